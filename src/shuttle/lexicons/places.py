@@ -1,0 +1,62 @@
+"""Where things are held: cities of the world, houses of government, regions."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from shuttle.lexicons.loading import load_rows, load_table
+
+__all__ = ["NamedPlace", "all_places"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place by one of its names.
+
+    Attributes:
+        name: as Shuttle writes it.
+        country: alpha-3 code of the country it lies in.
+        city: the city a house stands in; empty for cities and regions.
+        kind: ``city``, ``residence``, ``venue``, ``region`` or ``topic`` (a sea, a peninsula: talked
+            about, never met in).
+        weight: population, or a large number for a house: decides between places of one name.
+        ambiguous: whether the name is also an ordinary word or a person's name.
+    """
+
+    name: str
+    country: str
+    city: str
+    kind: str
+    weight: int
+    ambiguous: bool
+
+
+@functools.cache
+def all_places() -> dict[str, tuple[NamedPlace, ...]]:
+    """Return the places of each name (aliases included), the weightiest first."""
+    table: dict[str, list[NamedPlace]] = {}
+    for row in load_rows("world/cities.csv"):
+        place = NamedPlace(
+            name=row["name"],
+            country=row["country"],
+            city="",
+            kind="city",
+            weight=int(row["population"] or 0) + 10_000_000 * (row["capital"] == "1"),
+            ambiguous=row["ambiguous"] == "1",
+        )
+        for name in (row["name"], *filter(None, row["aliases"].split(";"))):
+            table.setdefault(name.strip(), []).append(place)
+    for entry in load_table("en/places.toml")["place"]:
+        kind = entry["kind"]
+        place = NamedPlace(
+            name=entry["name"],
+            country=entry["country"],
+            city=entry.get("city", ""),
+            kind="topic" if kind in ("topic", "peninsula", "body of water") else kind,
+            weight=50_000_000,
+            ambiguous=False,
+        )
+        for name in (entry["name"], *entry.get("aliases", ())):
+            table.setdefault(name, []).append(place)
+    return {name: tuple(sorted(places, key=lambda p: -p.weight)) for name, places in table.items()}

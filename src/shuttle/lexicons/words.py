@@ -1,0 +1,15 @@
+"""Small sets of plain words that the reading steps look up."""
+
+from __future__ import annotations
+
+import functools
+
+from shuttle.lexicons.loading import load_table
+
+__all__ = ["never_names"]
+
+
+@functools.cache
+def never_names() -> frozenset[str]:
+    """Return words that, though capitalised, never belong to a person's name."""
+    return frozenset(load_table("en/never_names.toml")["words"]["words"])

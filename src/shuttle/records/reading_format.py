@@ -1,0 +1,104 @@
+"""The published reading format: a `Reading` as plain JSON values, and back.
+
+In:   a Reading, or a dict in the format of docs/reading-format.md.
+Out:  the other one. ``from_json(to_json(reading)) == reading`` for every reading.
+
+The keys are fixed, since programs of others depend on them: keys may be added, none renamed.
+The format's JSON Schema stands beside this file as `reading.schema.json`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from shuttle.errors import RecordError
+from shuttle.records.documents import Document
+from shuttle.records.evidence import Evidence
+from shuttle.records.findings import (
+    Area,
+    Commitment,
+    Issue,
+    Meeting,
+    NextStep,
+    Person,
+    Place,
+    Session,
+    Statement,
+    Visit,
+)
+from shuttle.records.readings import Reading
+
+__all__ = ["from_json", "to_json"]
+
+# The format's names for fields that Python cannot spell.
+_KEYS = {"from_country": "from", "to_country": "to", "visit_class": "class"}
+# Which class stands under which key, whatever the record that holds it.
+_CLASSES: dict[str, type[Any]] = {
+    "document": Document,
+    "evidence": Evidence,
+    "people": Person,
+    "person": Person,
+    "speaker": Person,
+    "place": Place,
+    "sessions": Session,
+    "meetings": Meeting,
+    "visits": Visit,
+    "commitments": Commitment,
+    "statements": Statement,
+    "next_steps": NextStep,
+    "areas": Area,
+    "issues": Issue,
+}
+
+
+def to_json(reading: Reading) -> dict[str, Any]:
+    """Return ``reading`` as JSON values, keys in the order of the format."""
+    plain = _plain(reading)
+    assert isinstance(plain, dict)  # noqa: S101  (a dataclass always becomes a dict)
+    return plain
+
+
+def from_json(value: Mapping[str, Any]) -> Reading:
+    """Return the reading that ``value`` holds; keys that the format does not know are passed over.
+
+    Raises:
+        RecordError: a key is missing or holds something of another kind.
+    """
+    record = _build(Reading, value, "reading")
+    assert isinstance(record, Reading)  # noqa: S101
+    return record
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {_KEYS.get(f.name, f.name): _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _build(cls: type[Any], value: Any, where: str) -> Any:
+    if not isinstance(value, Mapping):
+        raise RecordError(f"{where}: an object was expected, got {value!r:.60}. See docs/reading-format.md.")
+    arguments: dict[str, Any] = {}
+    for field in fields(cls):
+        key = _KEYS.get(field.name, field.name)
+        if key not in value:
+            continue
+        arguments[field.name] = _value(key, value[key], cls, f"{where}.{key}")
+    try:
+        return cls(**arguments)
+    except TypeError as error:
+        raise RecordError(f"{where}: {error}. See docs/reading-format.md for the keys.") from error
+
+
+def _value(key: str, value: Any, owner: type[Any], where: str) -> Any:
+    # A commitment's areas are names; a reading's areas are records.
+    cls = None if owner is Commitment and key == "areas" else _CLASSES.get(key)
+    if isinstance(value, list):
+        return tuple(_build(cls, item, f"{where}[{i}]") if cls else item for i, item in enumerate(value))
+    if cls and value is not None:
+        return _build(cls, value, where)
+    return value
