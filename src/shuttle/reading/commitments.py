@@ -1,0 +1,415 @@
+"""Find what parties bind themselves to.
+
+In:   a page and its meetings.
+Out:  Commitments: subject + verb of commitment + what it takes, not negated, not conditional.
+
+Rules:
+
+    commit.verb     "the two leaders agreed to ...", "Tokyo pledged that ..."
+    commit.object   "they signed a memorandum", "expressed his intention to ..."
+    commit.passive  "a declaration was signed"
+    commit.modal    "technical teams will look into ...", where the document itself or one who
+                    can bind says so
+
+A view that is shared and an endorsement of the past bind nobody; "did not agree" and "if they
+agree" are passed over. Coordinated actions ("to maintain ties and to expand trade") are cut into
+one commitment each, in the words of the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_verbs, views
+from shuttle.reading.areas import areas_of
+from shuttle.reading.meetings import Encounter
+from shuttle.reading.mentions import Mention
+from shuttle.reading.modality import auxiliary_start, verb_status
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import ACTOR, DATE
+from shuttle.reading.subjects import countries_of, subject_of
+from shuttle.records.documents import Document
+from shuttle.records.evidence import Evidence
+from shuttle.records.findings import Commitment, Meeting, Strength, finding_id
+
+__all__ = ["Bond", "bonds_on", "find_commitments"]
+
+
+class Bond:
+    """One place where somebody is bound: positions [start, end) of the action in a line."""
+
+    __slots__ = ("asserted", "countries", "end", "line", "rule", "start", "strength", "verb")
+
+    def __init__(
+        self,
+        line: Line,
+        start: int,
+        end: int,
+        verb: tuple[int, int],
+        strength: str,
+        countries: tuple[str, ...],
+        rule: str,
+    ) -> None:
+        self.line = line
+        self.start = start
+        self.end = end
+        self.verb = verb
+        self.strength = strength
+        self.countries = countries
+        self.rule = rule
+        self.asserted: str | None = None
+
+
+@functools.cache
+def _verbs() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, commitment_verbs()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
+
+
+@functools.cache
+def _split() -> re.Pattern[str]:
+    actions = "|".join(sorted(map(re.escape, action_verbs()), key=len, reverse=True))
+    return re.compile(
+        rf"(?:, and|,? as well as|,| and|; and|;) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
+        rf"|(?:, and|,? as well as| and|,) (?:to )?(?=(?:further |jointly |actively |continue to )?(?:{actions}) (?!and |or ))"
+    )
+
+
+# Where an action ends before its sentence does.
+_END = re.compile(
+    rf"(?:;|,? according to | \(|,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
+    rf"|, (?:while|whereas|with the aim|which|who|where|but|as|because|since|after|before|during which|adding|noting|saying|stressing|including)\b"
+    rf"|,? and (?:{ACTOR}) (?:also )?[a-z]+ed\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
+)
+_VIEW = re.compile(
+    r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|war has to|meeting|situation))|^ ?(?:or|nor|in principle)\b"
+)
+_CONDITION = re.compile(r"(?<![\w-])(?:if|unless|whether|in case|provided that|had|should have)(?![\w-])[^,;]{0,60}$")
+_MODAL = re.compile(
+    r"(?<![\w'-])(?P<modal>will|shall)(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
+)
+_SAY = re.compile(
+    r"(?<![\w-])(?:said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}|declared|revealed|indicated)(?: on [^,;. ]{1,3}| [^,;. ]{1,12})?,?(?: that)? (?:(?:he|she|it|they|his country|her country|his government|her government|the government|both sides|the two sides|[\ue000-\ue1ff\ue800-\ueaff\ue300-\ue3ff]) )?(?:would|will)(?: also| soon| continue to)? (?!be (?:expected|important|able)|have |not |like |never )(?P<verb>[a-z]+)"
+)
+
+
+def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
+    """Yield every place on a page where somebody is bound, in the order of the text."""
+    main = encounters[0] if encounters else None
+    seen: set[tuple[int, int]] = set()
+    for line in page.lines:
+        if line.headline:
+            continue
+        found = sorted((*_by_verbs(page, line, main), *_by_modals(page, line, main)), key=lambda b: (b.start, b.end))
+        until = -1
+        for bond in found:
+            key = (line.sentence.index, bond.start)
+            if key in seen or bond.start < until:
+                continue
+            seen.add(key)
+            until = bond.end
+            yield bond
+
+
+def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
+    shape = line.skeleton.shape
+    table = commitment_verbs()
+    for match in _verbs().finditer(shape):
+        verb = table[match.group()]
+        start, end = match.span()
+        auxiliary = auxiliary_start(shape, start)
+        passive = (
+            bool(
+                re.search(
+                    r"(?:was|were|is|are|been|be|being) (?:also |formally |officially )?$", shape[auxiliary:start]
+                )
+            )
+            and "participle" in verb.forms
+        )
+        status = verb_status(shape, start, verb.forms)
+        if status is None and not passive:
+            if (
+                "ing" in verb.forms
+                and re.search(r"(?:,|and|while) $", shape[max(0, start - 8) : start])
+                and verb.strength in ("reaffirmed", "pledged")
+            ):
+                status = "held"
+            else:
+                continue
+        if re.search(r"(?<!\w)(?:not|never|no)(?: \w+)? $", shape[max(0, start - 16) : start]) or _CONDITION.search(
+            shape[max(0, start - 90) : start]
+        ):
+            continue
+        if passive:
+            yield from _passive(page, line, verb, start, end, auxiliary, main)
+            continue
+        strength = verb.strength
+        if status in ("planned", "proposed") and strength == "agreed":
+            if re.search(
+                r"(?:expected|scheduled|set|due|likely|hope\w*|plan\w*|may|might|could|want\w*) (?:to )?$",
+                shape[max(0, start - 24) : start],
+            ) or verb.base not in ("sign", "launch", "establish", "adopt", "conclude"):
+                if verb.base in ("sign", "adopt", "launch", "establish", "conclude"):
+                    strength = "plans"
+                else:
+                    continue
+            else:
+                strength = "plans"
+        body = _complement(shape, end, verb)
+        if body is None:
+            continue
+        countries = _bound(page, line, auxiliary, main)
+        if not countries:
+            continue
+        rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
+        stop = _stop(shape, body)
+        for first, last in _actions(shape, body, stop):
+            yield Bond(line, first, last, (start, end), strength, countries, rule)
+
+
+def _complement(shape: str, end: int, verb: CommitmentVerb) -> int | None:
+    """Return where the action begins after a verb that ends at ``end``, or None if it binds to nothing."""
+    rest = shape[end:]
+    filler = r"(?: (?:also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|on [\ue400-\ue4ff])|, among other things,|, inter alia,)*"
+    forms = {
+        "to": rf"{filler},? to (?!be sure)",
+        "that": rf"{filler},? that ",
+        "on": rf"{filler} (?:on|upon|for|in|about|to) ",
+        "ing": rf"{filler} (?=[a-z]+ing )",
+        "person to": rf" (?:{ACTOR}|him|her|them|both sides|[a-z]+)(?:'s)? to ",
+        "person that": rf" (?:{ACTOR}|him|her|them) that ",
+        "person of": rf" (?:{ACTOR}|him|her|them) of ",
+    }
+    for kind in verb.takes:
+        if kind == "object":
+            match = re.match(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])", rest)
+            if not match:
+                continue
+            if verb.objects and not any(
+                rest[1:].startswith(words) or rest[match.end() :].startswith(words) for words in verb.objects
+            ):
+                continue
+            if not verb.objects and re.match(r" (?:to|that|on|in|at|by|and|or|with|for|as|from|off)\b|[,.;]", rest):
+                continue
+            return end + 1
+        match = re.match(forms[kind], rest)
+        if not match:
+            continue
+        if kind in ("on", "that") and (
+            _VIEW.match(rest[match.start() :].lstrip()) or any(rest[match.end() :].startswith(v) for v in views())
+        ):
+            return None
+        return end + match.end()
+    if not verb.takes:
+        return end + 1 if rest.startswith(" ") else None
+    return None
+
+
+def _stop(shape: str, body: int) -> int:
+    match = _END.search(shape, body + 3)
+    stop = match.start() if match else len(shape)
+    return body + len(shape[body:stop].rstrip(" .,;:\"'"))
+
+
+def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Cut coordinated actions apart; each keeps at least three words."""
+    first = body
+    for match in _split().finditer(shape, body, stop):
+        before, after = shape[first : match.start()], shape[match.end() : stop]
+        if len(before.split()) < 3 or len(after.split()) < 2:
+            continue
+        if match.group().strip() in (",", "and") and "that " in shape[body - 6 : body] and " to " not in match.group():
+            # Inside "agreed that A and B", a bare verb may belong to A.
+            continue
+        yield first, match.start()
+        first = match.end()
+    if stop > first and len(shape[first:stop].split()) > 1:
+        yield first, stop
+
+
+def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tuple[str, ...]:
+    subjects = subject_of(page, line, position)
+    return _countries(subjects, main)
+
+
+def _countries(subjects: list[Mention], main: Encounter | None) -> tuple[str, ...]:
+    codes = list(countries_of(subjects))
+    if any(m.kind == "group" and not m.countries for m in subjects) and main is not None:
+        group = next(m for m in subjects if m.kind == "group" and not m.countries)
+        chosen = main.countries
+        if group.size and group.size < len(chosen):
+            lands = list(dict.fromkeys(m.country for m in main.members if m.country))
+            chosen = (lands or chosen)[: group.size] if len(lands) >= group.size else chosen[: group.size]
+        codes += [c for c in chosen if c not in codes]
+    return tuple(codes)
+
+
+_THING = re.compile(
+    r"(?:agreement|memorand\w+|mou|mous|declaration|treaty|accord|statement|deal|pact|protocol|arrangement|plan|document|documents|communique|contract|contracts|framework|instruments?)s?\b"
+)
+
+
+def _passive(
+    page: Page, line: Line, verb: CommitmentVerb, start: int, end: int, auxiliary: int, main: Encounter | None
+) -> Iterator[Bond]:
+    """Read "an agreement was signed": those who met are bound, or whom "by" names."""
+    if (
+        verb.base not in ("sign", "adopt", "conclude", "agree", "establish", "launch", "finalise", "finalize", "reach")
+        or main is None
+    ):
+        return
+    shape = line.skeleton.shape
+    if verb.base == "agree":
+        match = re.match(r" (?:that|to|on|upon) ", shape[end:])
+        if not match or not re.search(
+            r"(?:it|which) (?:was|has been|had been) (?:also |further )?$", shape[max(0, start - 26) : start]
+        ):
+            return
+        stop = _stop(shape, end + match.end())
+        yield Bond(line, end + match.end(), stop, (start, end), verb.strength, tuple(main.countries), "commit.passive")
+        return
+    clause = max(shape.rfind(mark, 0, auxiliary) for mark in (", ", "; ", ". ", " that ", " which "))
+    first = clause + 2 if clause >= 0 else 0
+    phrase = shape[first:auxiliary].strip()
+    if len(phrase.split()) < 2 or not _THING.search(phrase):
+        return
+    stop = _stop(shape, end) if end + 4 < len(shape) else end
+    yield Bond(line, first, max(stop, end), (start, end), verb.strength, tuple(main.countries), "commit.passive")
+
+
+def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
+    shape = line.skeleton.shape
+    for match in _SAY.finditer(shape):
+        subjects = subject_of(page, line, auxiliary_start(shape, match.start()))
+        codes = _countries(subjects, main)
+        if not codes:
+            continue
+        stop = _stop(shape, match.start("verb"))
+        strength = "pledged" if re.match(r"promised", match.group()) else "plans"
+        for first, last in _actions(shape, match.start("verb"), stop):
+            yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
+    for match in _MODAL.finditer(shape):
+        if match["verb"] in (
+            "be",
+            "take",
+            "mark",
+            "see",
+            "remain",
+            "become",
+            "need",
+            "depend",
+            "begin",
+            "last",
+            "include",
+            "focus",
+            "arrive",
+            "travel",
+            "leave",
+            "meet",
+            "attend",
+            "visit",
+            "hold",
+            "discuss",
+            "fly",
+            "deliver",
+            "receive",
+            "welcome",
+            "serve",
+            "help",
+            "speak",
+            "talk",
+            "address",
+            "come",
+            "go",
+            "happen",
+            "follow",
+        ):
+            continue
+        auxiliary = match.start("modal")
+        subjects = subject_of(page, line, auxiliary)
+        if not subjects or any(m.kind == "pair" for m in subjects):
+            continue
+        codes = _countries(subjects, main)
+        if not codes or shape.count('"', 0, auxiliary) % 2:
+            continue
+        stop = _stop(shape, match.start("verb"))
+        for first, last in _actions(shape, match.start("verb"), stop):
+            yield Bond(line, first, last, match.span(), "plans", codes, "commit.modal")
+
+
+_ACCORDING = re.compile(
+    rf"according to (?:an? |the )?(?P<who>{ACTOR})|(?P<who2>{ACTOR})(?:'s)? (?:said|stated|added|reported|announced|noted|told)\b|\bsaid (?P<who3>{ACTOR})"
+)
+
+
+def find_commitments(
+    document: Document, page: Page, encounters: Sequence[Encounter], meetings: Sequence[Meeting]
+) -> tuple[Commitment, ...]:
+    """Return the commitments of a page in the order of the text."""
+    text = document.text
+    main = meetings[0] if meetings else None
+    found: list[Commitment] = []
+    for bond in bonds_on(page, encounters):
+        line = bond.line
+        start, end = line.skeleton.span(bond.start, bond.end)
+        action = text[start:end]
+        if not action.strip():
+            continue
+        verb_start, _ = line.skeleton.span(*bond.verb)
+        whole_start, whole_end = min(verb_start, start), end
+        evidence = [
+            Evidence.of(text, line.sentence.start, line.sentence.end),
+            Evidence.of(text, start, end, "action"),
+            Evidence.of(text, whole_start, line.skeleton.text_end(bond.verb[1]), "strength"),
+        ]
+        deadline, words = _deadline(line, bond)
+        if deadline and words:
+            evidence.append(Evidence.of(text, words.start, words.end, "deadline"))
+        meeting = (
+            main.id
+            if main and main.main and main.status == "held" and set(bond.countries) & set(main.countries)
+            else None
+        )
+        found.append(
+            Commitment(
+                id=finding_id("c", document.id, start, end, bond.strength),
+                action=action,
+                by=bond.countries,
+                strength=cast(Strength, bond.strength),
+                areas=areas_of(page, start, whole_end),
+                deadline=deadline,
+                meeting=meeting,
+                asserted_by=_asserted_by(line, bond),
+                rule=bond.rule,
+                evidence=tuple(evidence),
+            )
+        )
+    return tuple(found)
+
+
+def _deadline(line: Line, bond: Bond) -> tuple[str | None, Mention | None]:
+    for match in re.finditer(DATE, line.skeleton.shape[bond.start : bond.end]):
+        mention = line.mention(match.group())
+        if mention.date and mention.date.value and (mention.date.role == "deadline" or mention.date.future):
+            return mention.date.end_value or mention.date.value, mention
+    return None, None
+
+
+def _asserted_by(line: Line, bond: Bond) -> str | None:
+    """Return who says so, where the sentence names a source other than those bound."""
+    shape = line.skeleton.shape
+    for match in _ACCORDING.finditer(shape):
+        if bond.start <= match.start() < bond.end and match["who3"] is None and match["who"] is None:
+            continue
+        sign = match["who"] or match["who2"] or match["who3"]
+        mention = line.mention(sign)
+        if mention.kind == "group":
+            continue
+        if mention.member and mention.kind == "person":
+            return mention.member.name or (mention.countries[0] if mention.countries else None)
+        if mention.countries:
+            return mention.countries[0]
+    return None

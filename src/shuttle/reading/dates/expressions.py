@@ -1,0 +1,138 @@
+"""The grammar at work: find the expressions of a text, and take them apart.
+
+In:   a text.
+Out:  Expressions in order, without overlap: what the words say, before anything is resolved.
+
+A literal cue (a month, a weekday, "week", four digits, "16th") opens a window, and only there, and
+only from words that can begin a date, are the forms tried that the cue allows. Everything in it is
+bounded, so time grows linearly with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from shuttle.reading.dates.calendar_forms import CALENDAR_FORMS, DAY_FORMS, MONTH_FORMS, ORDINAL_FORMS, YEAR_FORMS
+from shuttle.reading.dates.forms import Expression, Form
+from shuttle.reading.dates.relative_forms import RELATIVE_FORMS, SEASON_FORMS, WEEKDAY_FORMS
+from shuttle.reading.dates.words import DAY_SHIFTS, LEXICON, NEVER, NUMBERS, UNITS, WHICHES
+
+__all__ = ["Expression", "expression_at", "scan"]
+
+# --- what each kind of cue can be part of; the longest forms stand first ---
+
+_BY_CUE: dict[str, tuple[Form, ...]] = {
+    "month": (*DAY_FORMS, *MONTH_FORMS),
+    "weekday": (*DAY_FORMS, *WEEKDAY_FORMS),
+    "word": (*DAY_FORMS, *RELATIVE_FORMS, *SEASON_FORMS),
+    "digits": (*CALENDAR_FORMS, *DAY_FORMS, *ORDINAL_FORMS, *YEAR_FORMS),
+}
+_FORMS = {form.name: form for forms in _BY_CUE.values() for form in forms}
+_NAMED = re.compile(r"\(\?P<\w+>")
+
+
+def _any(forms: Iterable[Form]) -> re.Pattern[str]:
+    """Return one pattern for all ``forms``, without the names of their parts; the group says which form it is."""
+    named = (f"(?P<{form.name}>{_NAMED.sub('(?:', form.pattern.pattern)})" for form in forms)
+    return re.compile(rf"(?<![\w$€£#])(?:{'|'.join(named)})")
+
+
+_ANY = {cue: _any(forms) for cue, forms in _BY_CUE.items()}
+
+
+# --- the cues ---
+
+
+def _grouped(words: Iterable[str]) -> str:
+    """Return a pattern for literal ``words`` that looks at each first letter once."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(by_first.items()))
+
+
+def _heads(kind: str) -> list[str]:
+    """Return the first three letters of each name, small and in capitals."""
+    heads = [entry["name"][:3] for entry in LEXICON[kind]]
+    return heads + [head.upper() for head in heads]
+
+
+_CUE_KINDS: dict[str, str] = {
+    **dict.fromkeys(_heads("month"), "month"),
+    **dict.fromkeys(_heads("weekday"), "weekday"),
+    **{
+        cased: "word"
+        for word in (*DAY_SHIFTS, *UNITS, *(word for entry in LEXICON["season"] for word in entry["words"]))
+        for last in [word.split()[-1]]
+        for cased in (last, last.capitalize())
+        if not last.endswith("s")
+    },
+}
+_CUE = re.compile(rf"\b(?:{_grouped(_CUE_KINDS)}|(?:1[5-9]|20)\d\d(?!\d)|\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|FY\s?\d)")
+# A word with which an expression may begin that is not itself a cue.
+_OPENING = re.compile(
+    r"\b(?:\d{1,4}(?!\d)|"
+    + _grouped(
+        cased
+        for words in (
+            NUMBERS,
+            WHICHES,
+            (word for entry in LEXICON["edge"] for word in entry["words"]),
+            ("the", "that", "same", "preceding", "between", "fiscal", "financial"),
+            ("less", "more", "no", "nearly", "almost", "over", "under", "barely"),
+            ("about", "around", "some", "just", "only", "exactly"),
+        )
+        for word in words
+        for first in [word.split()[0]]
+        for cased in (first, first.capitalize())
+    )
+    + ")"
+)
+# An expression starts at most so far before its cue, and ends at most so far behind it.
+_BEFORE, _BEHIND = 48, 110
+
+
+def scan(text: str) -> Iterator[Expression]:
+    """Yield the expressions of ``text`` in order.
+
+    >>> [found.start for found in scan("They met on May 7 and again last August.")]
+    [12, 28]
+    """
+    free = 0
+    for cue in _CUE.finditer(text):
+        start = cue.start()
+        if start < free:
+            continue
+        pattern = _ANY[_CUE_KINDS.get(cue.group(), "digits")]
+        limit = start + _BEHIND
+        for opening in _OPENING.finditer(text, max(free, start - _BEFORE), start):
+            expression = _read(text, pattern.match(text, opening.start(), limit))
+            if expression is not None:
+                break
+        else:
+            expression = _read(text, pattern.match(text, start, limit))
+        if expression is not None:
+            yield expression
+            free = expression.end
+
+
+def expression_at(text: str, start: int) -> Expression | None:
+    """Return the expression that begins at ``start``, or None."""
+    for cue in _CUE.finditer(text, start, start + _BEFORE + _BEHIND):
+        pattern = _ANY[_CUE_KINDS.get(cue.group(), "digits")]
+        expression = _read(text, pattern.match(text, start, cue.start() + _BEHIND))
+        if expression is not None:
+            return expression
+    return None
+
+
+def _read(text: str, match: re.Match[str] | None) -> Expression | None:
+    if match is None:
+        return None
+    never = NEVER.search(text, max(0, match.start() - 12), match.end() + 12)
+    if never and never.start() < match.end() and match.start() < never.end():
+        return None
+    form = _FORMS[str(match.lastgroup)]
+    parts = form.pattern.match(text, match.start(), match.endpos)
+    return form.build(text, parts) if parts else None

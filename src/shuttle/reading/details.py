@@ -1,0 +1,320 @@
+"""What a sentence says of a meeting: its day, place, forum, hour, length, number and formats.
+
+Each function looks at one line of the page, at or near given positions of its skeleton, and
+returns what it found with the positions of the words that say so.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from shuttle.lexicons.formats import format_words
+from shuttle.lexicons.meetings import meeting_nouns
+from shuttle.reading.mentions import Mention
+from shuttle.reading.page import Line
+from shuttle.reading.skeleton import ACTOR, CLOCK, COUNTRY, DATE, DEMONYM, DURATION, FORUM, PERSON, PLACE
+
+__all__ = [
+    "Found",
+    "formats_in",
+    "forum_near",
+    "lengths_in",
+    "nearest_date",
+    "ordinal_near",
+    "place_near",
+    "start_time_in",
+]
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value with the positions [start, end) of the skeleton that give it."""
+
+    value: T
+    start: int
+    end: int
+
+
+_ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,;]*,")
+
+
+def _clauses(between: str) -> int:
+    """Return how many clause boundaries lie in a passage, asides that are closed again not counted."""
+    plain = _ASIDE.sub("", between)
+    return len(re.findall(r"[;\"]| (?:who|which|that|where|after|before|when|since|while|but|and) ", plain))
+
+
+def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach: int = 180) -> Found[Mention] | None:
+    """Return the date in [low, high) that belongs to what stands at [start, end): the nearest that can date an event.
+
+    Args:
+        reach: how far away it may stand, in positions; clause boundaries count as distance.
+    """
+    best: tuple[float, Found[Mention]] | None = None
+    for position, mention in _signs(line, "date", low, high):
+        if mention.date is None or mention.date.role != "event":
+            continue
+        if mention.date.kind == "year" and re.search(
+            r"\b(?:since|the|of) $", line.skeleton.shape[max(0, position - 7) : position]
+        ):
+            continue
+        gap = position - end if position >= end else start - position
+        if gap < 0:
+            gap = 0
+        # A date that follows is preferred to one as far before; another clause is further than it looks.
+        between = line.skeleton.shape[end:position] if position >= end else line.skeleton.shape[position:start]
+        cost = gap + 25 * _clauses(between) + (6 if position < start else 0)
+        if position >= end and re.search(
+            r" (?:since|after|before|until|ahead of|following|from) (?:the |its |their )?[^,]{0,40}$", between
+        ):
+            cost += 60
+        if mention.date.value is not None and len(mention.date.value) == 4 and gap > 30:
+            continue  # a bare year dates what stands beside it
+        if best is None or cost < best[0]:
+            best = (cost, Found(mention, position, position + 1))
+    return best[1] if best and best[0] <= reach else None
+
+
+_AT = re.compile(
+    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around)(?: the| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in )?)?(?:the )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
+)
+_MEETING_PLACE = re.compile(
+    r"(?<!\w)at (?:the |his |her |their )?(?P<house>(?:presidential (?:office|palace|residence)|prime minister's (?:office|residence)|foreign ministry|state guest house|official residence|government house|royal palace|chancellery))(?: in (?:the )?(?P<rest>.))?"
+)
+
+
+def place_near(
+    line: Line, start: int, end: int, low: int, high: int, *, strict: bool = False
+) -> Found[list[Mention]] | None:
+    """Return the place, from its smallest part to its largest, where what stands at [start, end) is held.
+
+    Args:
+        strict: take only a place that follows at once.
+    """
+    shape = line.skeleton.shape
+    best: tuple[float, Found[list[Mention]]] | None = None
+    for match in _AT.finditer(shape, low, high):
+        parts = line.between(match.start("place"), match.end())
+        parts = [m for m in parts if not (m.place and m.place.kind == "topic")]
+        if not parts:
+            continue
+        preposition = match.group().split(" ", 1)[0]
+        after = match.start() >= end
+        gap = match.start() - end if after else start - match.end()
+        gap = max(gap, 0)
+        between = shape[end : match.start()] if after else shape[match.end() : start]
+        if re.search(r", (?:who|which|whose|where)\b[^,;]*$", between) and re.match(
+            r"[^,;]{0,60},", shape[match.end() :]
+        ):
+            continue  # inside an aside
+        cost = gap + 30 * _clauses(between) + (0 if after else 8)
+        if preposition == "to":
+            if not re.search(
+                r"(?:visit|trip|travel\w*|flew|arriv\w*|came|went|visits) (?:[a-z-]+ ){0,3}$", shape[: match.start()]
+            ):
+                continue
+            cost += 15
+        if preposition in ("from", "around", "near"):
+            continue
+        if all(m.kind == "country" for m in parts):
+            cost += 30
+            if re.search(
+                r"(?:situation|war|conflict|peace|fighting|crisis|developments?|elections?|interests|invest\w*|relations|stability|ceasefire|hostages|escalation|progress|democracy|events|troops|violence|people|invasion|reconstruction) $",
+                shape[: match.start()],
+            ):
+                continue
+        if (strict and (not after or gap > 25)) or '"' in between:
+            continue
+        if best is None or cost < best[0]:
+            best = (cost, Found(parts, match.start("place"), match.end()))
+    return best[1] if best and best[0] < 160 else None
+
+
+_BESIDE = re.compile(
+    rf"(?:on|at|in|along) (?:the )?(?:sidelines?|margins?|fringes?|occasion|sideline) of (?:the |an? |this |last |next )?(?:[a-z0-9'-]+ |{DATE}(?:'s)? |{PLACE} |{COUNTRY}(?:'s)? ){{0,5}}(?P<forum>{FORUM})"
+)
+_BESIDE_OTHER = re.compile(
+    r"(?:on|at|in|along) (?:the )?(?:sidelines?|margins?|fringes?) of (?:the |an? )?(?P<forum>[^,.;]{3,70}?)(?= (?:in|on|at|last|this|held|earlier|later|where|that|and|when)\b|[,.;]|$)"
+)
+_FOR_FORUM = re.compile(
+    rf"(?:to attend|attending|attended|for|during|at|amid|alongside|after|following|after attending|in connection with|participat\w+ in|take part in|took part in|joined) (?:the |an? |this year's |last year's )?(?:[a-z0-9'-]+ |{DATE}(?:'s)? |{PLACE} |{COUNTRY}(?:'s)? ){{0,3}}(?P<forum>{FORUM})"
+)
+
+
+def forum_near(line: Line, text: str, low: int, high: int, *, after: int | None = None) -> Found[str] | None:
+    """Return the forum beside which something in [low, high) was held, by its name or in the words of ``text``.
+
+    Args:
+        after: where given, a forum that somebody else attends, named after this position, is passed over.
+    """
+    shape = line.skeleton.shape
+    match = _BESIDE.search(shape, low, high)
+    if match:
+        return Found(_forum_name(line, match), match.start("forum"), match.end("forum"))
+    other = _BESIDE_OTHER.search(shape, low, high)
+    if other:
+        start, end = line.skeleton.span(other.start("forum"), other.end("forum"))
+        return Found(" ".join(text[start:end].split()), other.start("forum"), other.end("forum"))
+    match = _FOR_FORUM.search(shape, low, high)
+    if (
+        match
+        and after is not None
+        and re.search(f"{PERSON}|{COUNTRY} [a-z]+ed ", shape[min(after, match.start()) : match.start()])
+    ):
+        return None  # somebody else's journey to the forum
+    if match and not re.search(
+        r" (?:after|before|since|when|who|that|where|which|ahead of) ", shape[low : match.start()]
+    ):
+        return Found(_forum_name(line, match), match.start("forum"), match.end("forum"))
+    return None
+
+
+def _forum_name(line: Line, match: re.Match[str]) -> str:
+    mention = line.mention(match["forum"])
+    assert mention.forum is not None  # noqa: S101
+    return mention.forum.name
+
+
+def _signs(line: Line, kind: str, low: int, high: int) -> Iterator[tuple[int, Mention]]:
+    shape = line.skeleton.shape
+    for position in range(max(low, 0), min(high, len(shape))):
+        index = line.skeleton.mentions.get(shape[position])
+        if index is not None and line.mentions[index].kind == kind:
+            yield position, line.mentions[index]
+
+
+_START = re.compile(
+    rf"(?:(?:commenc|start|begin|beginn)\w* (?:at |from )?(?:about |around |approximately )?|from |began at |started at |at (?:about |around |approximately )?|, )(?P<clock>{CLOCK})"
+)
+
+
+def start_time_in(line: Line, low: int, high: int) -> Found[str] | None:
+    """Return the hour at which a meeting in [low, high) began."""
+    shape = line.skeleton.shape
+    best = None
+    for match in _START.finditer(shape, low, high):
+        mention = line.mention(match["clock"])
+        if mention.clock is None:
+            continue
+        strong = re.match(r"commenc|start|begin|began", match.group())
+        if best is None or strong:
+            best = Found(mention.clock.value, match.start("clock"), match.end("clock"))
+            if strong:
+                break
+    return best
+
+
+_LENGTH = re.compile(
+    rf"(?:for (?:about |approximately |around |nearly |almost |more than |over |some |at least |just over |roughly |close to |the |an? |little over )*|"
+    rf"(?:last|went on|ran|run|took|continu|span|extend)\w* (?:on )?(?:for )?(?:about |approximately |around |nearly |almost |more than |over |some |at least |just over |roughly |close to |beyond |up to |an? |little )*|"
+    rf"(?:about|approximately|around|nearly|almost|more than|over|an?|the|their|lengthy|marathon|held|hold|holds|rare|in|of|after) ?)(?P<length>{DURATION})"
+    rf"(?P<what>[ -](?:long |[a-z-]+ ){{0,3}}(?:meeting|summit|talks|call|conversation|discussion|dialogue|session|encounter|phone call))?"
+)
+
+
+def lengths_in(line: Line, low: int, high: int) -> Iterator[Found[int]]:
+    """Yield the lengths in minutes that sentences give to a meeting or to a part of one."""
+    shape = line.skeleton.shape
+    for match in _LENGTH.finditer(shape, low, high):
+        mention = line.mention(match["length"])
+        if mention.duration is None:
+            continue
+        lead = match.group().split(match["length"])[0]
+        if not match["what"] and re.match(
+            r"(?:about|approximately|around|nearly|almost|more than|over|an?|the|their|in|of|after) ?$", lead
+        ):
+            continue
+        yield Found(mention.duration.minutes, match.start("length"), match.end("length"))
+
+
+_NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        start=1,
+    )
+} | {"maiden": 1, "inaugural": 1}
+
+
+@functools.cache
+def _ordinal() -> re.Pattern[str]:
+    nouns = "|".join(
+        sorted(
+            map(re.escape, {*meeting_nouns(), "time", "edition", "interaction", "interactions", "contact"}),
+            key=len,
+            reverse=True,
+        )
+    )
+    words = "|".join(_NUMBERS)
+    return re.compile(
+        rf"(?<![\w-])(?P<number>{words}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))(?P<between>(?:,? (?:(?:[a-z][a-z'-]*|{ACTOR}|{FORUM})(?:'s)?)){{0,5}}?) (?P<noun>{nouns})(?![\w-])"
+    )
+
+
+def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
+    """Return the number of a meeting among its like: 3 for "the third meeting between the two".
+
+    "The first visit in 24 years" and "the first such meeting since 2000" count from a date, not
+    from the beginning, and give nothing; nor does "the first day of the summit".
+    """
+    shape = line.skeleton.shape
+    for match in _ordinal().finditer(shape, low, high):
+        between, tail = match["between"], shape[match.end() : match.end() + 90]
+        if re.search(
+            r" (?:of(?! the)|day|half|round of|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign|person|leader|president|minister) ?",
+            between + " ",
+        ) and not re.match(r" (?:round of )", between):
+            continue
+        number = int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
+        if number == 1 and re.match(
+            rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |his |her |their |the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)",
+            tail,
+        ):
+            continue
+        if match["noun"] == "time" and not re.search(
+            r"met|meet|meeting|spoke|talks|summit|held|face", tail + shape[max(0, match.start() - 60) : match.start()]
+        ):
+            continue
+        return Found(number, match.start("number"), match.end("noun"))
+    return None
+
+
+@functools.cache
+def _formats() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, format_words()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+
+
+def formats_in(line: Line, low: int = 0, high: int | None = None) -> Iterator[Found[str]]:
+    """Yield the formats that are named in [low, high) of a line."""
+    shape = line.skeleton.shape
+    for match in _formats().finditer(shape, low, len(shape) if high is None else high):
+        yield Found(format_words()[match.group()].name, match.start(), match.end())

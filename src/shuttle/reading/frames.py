@@ -1,0 +1,507 @@
+"""Find where a sentence says that parties meet.
+
+In:   a page.
+Out:  Frames: one for each place that says who meets, met or is to meet, with what that sentence
+      says of the day, place, forum and manner. Frames that speak of one meeting are brought
+      together by `meetings`.
+
+Each rule has an id, recorded in what it finds:
+
+    meet.verb      "President Lee met Prime Minister Takaichi"
+    meet.held      "the two ministers held talks"
+    meet.noun      "the summit between Korea and Japan", "his talks with Scholz"
+    meet.pair      "the Korea-Japan summit"
+    meet.occurred  "the meeting took place in Seoul"
+    meet.received  "Macron received Scholz at the Elysee"
+    meet.called    "Modi called Zelenskyy on Sunday"
+                   "Lula was welcomed by Boric"
+    meet.joint     "Ministers Bustillo and Cafiero agreed": two people of two countries acting together
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from shuttle.lexicons.meetings import MeetingNoun, meeting_nouns, meeting_verbs, mode_words
+from shuttle.lexicons.modality import undoing_words
+from shuttle.reading.mentions import Mention
+from shuttle.reading.modality import auxiliary_start, verb_status
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
+from shuttle.reading.subjects import ACTORS, subject_of
+
+__all__ = ["Frame", "find_frames"]
+
+
+@dataclass(slots=True)
+class Frame:
+    """One place where the text says that parties meet.
+
+    Attributes:
+        start, end: the words that say so, in positions of the line's skeleton.
+        parties: mentions of the parties, in order; empty for "the meeting".
+        status: held, planned or proposed; empty where the words name a meeting without saying
+            whether it has happened.
+        reference: whether it only takes up a meeting named elsewhere ("the summit").
+        host: the party that received the others, if the words say so.
+        earlier: whether the words themselves say that it is another, earlier meeting.
+    """
+
+    line: Line
+    start: int
+    end: int
+    rule: str
+    status: str
+    parties: list[Mention]
+    noun: MeetingNoun | None = None
+    mode: str | None = None
+    reference: bool = False
+    host: Mention | None = None
+    earlier: bool = False
+
+
+# Between a verb and the party it takes: when, where, how; nothing else.
+_FILLING = (
+    rf"(?:(?:,? (?:again|today|yesterday|briefly|privately|virtually|separately|together|earlier|later|face-to-face|face to face|"
+    rf"in person|online|here|there|jointly|back|"
+    rf"by (?:secure )?(?:phone|telephone|video(?: link| conference)?)|over the phone|on the phone|via (?:phone|telephone|video(?: ?link| conference)?)|"
+    rf"(?:on |in |this |late |early |at |earlier |later )*(?:the )?(?:morning |afternoon |evening )?(?:of )?{DATE}(?: (?:morning|afternoon|evening|night))?|"
+    rf"for (?:about |approximately |more than |nearly |over |some |around )?{DURATION}|"
+    rf"(?:in|at|outside|near) (?:the )?{PLACE}(?:,? (?:in )?{PLACE})?|"
+    rf"on the (?:sidelines|margins) of (?:the )?(?:{FORUM}|{DATE} {FORUM}|\w+ \w+ ?\w*)(?: in {PLACE})?)),?)*"
+)
+_OBJECT = re.compile(
+    rf"{_FILLING},? (?:with |up with |to )?(?:both |visiting |the visiting |the |his visiting )?(?P<actors>{ACTORS})"
+)
+_HEADS = (
+    r"(?:(?:the )?(?:[a-z-]+ ){0,2}?(?:ministries|ministers|governments|heads|leaders|presidents|delegations|officials|representatives|"
+    r"delegates|envoys|diplomats|secretaries)(?: of (?:foreign|external) affairs| of state| of government)?(?: (?:of|from))? (?:the )?)?"
+)
+_WITH = re.compile(
+    rf"{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the |his |her )?{_HEADS}(?P<actors>{ACTORS})"
+)
+_ADJ = (
+    r"(?:(?!(?:during|in|at|for|of|on|and|with|their|his|her|its|the|after|before|to|by|from|as|into|over|that) )"
+    r"[a-z0-9][a-z0-9'/-]*(?:,)? ){0,5}"
+)
+
+
+@functools.cache
+def _verb() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, meeting_verbs()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
+
+
+@functools.cache
+def _noun() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, meeting_nouns()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+
+
+@functools.cache
+def _how() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, mode_words()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+
+
+@functools.cache
+def _undone() -> re.Pattern[str]:
+    """ "has been postponed", "was called off" after the noun for what was to be held."""
+    words = "|".join(sorted(map(re.escape, undoing_words()), key=len, reverse=True))
+    return re.compile(
+        rf"^[^.;]{{0,90}}?(?:(?:has|have|had) been|was|were|is|are|being|be)? ['\"]?(?P<word>{words})(?![\w-])"
+    )
+
+
+def find_frames(page: Page) -> list[Frame]:
+    """Return the frames of a page in the order of the text."""
+    frames: list[Frame] = []
+    for line in page.lines:
+        frames.extend(_in_line(page, line))
+    return frames
+
+
+# Two people of two countries who agree or discuss have met, though no word says so.
+_JOINTLY = re.compile(
+    rf"(?P<actors>{ACTORS})(?:,? (?:also|then|further|jointly|both|on {DATE}|{DATE}|in {PLACE}))* "
+    r"(?P<verb>agreed|discussed|exchanged views|reaffirmed|reviewed|had the opportunity|engaged|interacted|connected|confirmed|signed|concurred|decided|inaugurated|co-chaired)(?!\w)"
+)
+
+
+_DENIED = re.compile(
+    r"(?<![\w-])(?:denies|denied|deny|denying|rejected (?:reports?|claims?)|untrue|no truth|false(?:ly)?)(?![\w-])"
+)
+_CALL = re.compile(
+    r"(?:^|['\"(]|(?<!\w)(?:an?|the|this|that|his|her|their|our|its|phone|telephone|video|conference|secure|first|second|third|introductory|"
+    r"congratulatory|pm|in|on|by|during|after|zoom|subsequent|separate|recent|previous|earlier|last|next|joint|brief|final|[a-z]+al|[a-z]+'s)|'s?|[\ue400-\ue4ff\ue700-\ue7ff]) $"
+)
+# "the previous one in Buenos Aires on Feb. 16": another meeting of the same kind.
+_ONE = re.compile(
+    rf"(?<![\w-])the (?:(?:previous|last|earlier) )?(?P<one>one|previous (?:gathering|encounter|round|session)) (?:(?:they|the two sides|the two leaders|{GROUP}) (?:had |held ))?(?:held |that took place |which took place )?(?=(?:in|on|at) )"
+)
+
+
+_RECEIVED_BY = re.compile(
+    rf"(?:was|were|is|will be|is to be|being|been) (?:[a-z]+ )?(?P<verb>welcomed|received|hosted|greeted)(?: {DATE}| on {DATE})? by (?:the |his |her )?(?P<actors>{ACTORS})"
+)
+_BESIDE_PRESS = re.compile(
+    rf"(?:joint )?(?:press|news) conference (?:with|alongside|together with) (?:the |his |her )?(?P<actors>{ACTORS})"
+)
+
+
+def _in_line(page: Page, line: Line) -> Iterator[Frame]:
+    shape = line.skeleton.shape
+    used: list[tuple[int, int]] = []
+    for frame in (*_verbs(page, line, shape), *_nouns(page, line, shape)):
+        # The first rule to claim a noun keeps it: "held a summit with" is one meeting.
+        if any(frame.start < end and start < frame.end for start, end in used):
+            continue
+        used.append((frame.start, frame.end))
+        how = _how().search(shape)
+        if frame.mode is None and how:
+            frame.mode = mode_words()[how.group()]
+        yield from _apart(frame)
+    for match in _RECEIVED_BY.finditer(shape):
+        status = verb_status(shape, match.start("verb"), ("participle",)) or "held"
+        guests = _subject(page, line, shape, match.start("verb")) or line.between(0, match.start())[:1]
+        hosts = line.between(match.start("actors"), match.end("actors"))
+        if _two_sides([*guests, *hosts]) and any(m.member for m in guests):
+            used.append((match.start(), match.end()))
+            yield Frame(line, match.start(), match.end(), "meet.received", status, [*guests, *hosts], host=hosts[0])
+    for match in _BESIDE_PRESS.finditer(shape):
+        hosts = line.between(match.start("actors"), match.end("actors"))
+        speakers = [m for m in line.between(0, match.start()) if m.kind == "person"][:1]
+        if _two_sides([*speakers, *hosts]) and any(m.member for m in hosts):
+            used.append((match.start(), match.end()))
+            yield Frame(line, match.start(), match.end(), "meet.joint", "held", [*speakers, *hosts])
+    for match in _ONE.finditer(shape):
+        if not any(match.start() < end and start < match.end() for start, end in used):
+            yield Frame(line, match.start("one"), match.end(), "meet.noun", "held", [], reference=True, earlier=True)
+    if not used and not line.headline:
+        joint = _JOINTLY.search(shape)
+        if joint:
+            parties = line.between(joint.start("actors"), joint.end("actors"))
+            people = [m for m in parties if m.kind == "person"]
+            happened = verb_status(shape, joint.start("verb"), ("past",))
+            if happened == "held" and len({m.countries for m in people}) > 1:
+                yield Frame(line, joint.start(), joint.end(), "meet.joint", "held", people)
+
+
+def _apart(frame: Frame) -> Iterator[Frame]:
+    """Yield one frame for each guest of "met separately with A and B" and "bilateral meetings with A and B"."""
+    shape = frame.line.skeleton.shape[frame.start : frame.end]
+    people = [m for m in frame.parties if m.kind == "person"]
+    plural = re.search(r"separate|bilateral (?:meetings|talks)|\bmeetings with|\bcalls with|in turn", shape)
+    lands = list(dict.fromkeys(m.countries for m in people))
+    if not plural or len(lands) < 3 or len(people) != len(frame.parties):
+        yield frame
+        return
+    first = [m for m in people if m.countries == lands[0]]
+    for land in lands[1:]:
+        guests = [m for m in people if m.countries == land]
+        yield replace(frame, parties=[*first, *guests])
+
+
+def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
+    verbs = meeting_verbs()
+    for match in _verb().finditer(shape):
+        verb = verbs[match.group()]
+        start, end = match.span()
+        status = verb_status(shape, start, verb.forms, headline=line.headline)
+        if status is None or _DENIED.search(shape, 0, start):
+            continue
+        if verb.word.startswith("host") and re.match(
+            rf"(?: (?:[a-z'-]+|{DATE}(?:'s)?|{PAIR}|{DEMONYM}|{FORUM})){{0,5}}? (?:{_noun().pattern})",
+            shape[end : end + 120],
+        ):
+            for frame in _held(page, line, shape, start, end, status):
+                frame.host = frame.host or next(iter(_subject(page, line, shape, start)), None)
+                yield frame
+            continue
+        if (
+            match.group() == "meeting"
+            and status == "held"
+            and not re.search(
+                r"(?:after|while|when|upon|following|is|are|was|were) (?:[a-z]+ )?$", shape[max(0, start - 20) : start]
+            )
+        ):
+            continue  # the noun
+        if verb.how == "held":
+            yield from _held(page, line, shape, start, end, status)
+        elif verb.how == "occurred":
+            noun = _last_noun(shape, start)
+            if noun:
+                yield from _noun_frame(page, line, shape, noun, status, "meet.occurred", end)
+        else:
+            yield from _took(page, line, shape, start, end, status, verb.how, verb.mode)
+
+
+def _took(
+    page: Page, line: Line, shape: str, start: int, end: int, status: str, how: str, mode: str | None
+) -> Iterator[Frame]:
+    subject = _subject(page, line, shape, start)
+    if not subject and re.search(
+        r"(?:after|before|since|when|while|upon|by|following|from|in|to|of|for) $", shape[max(0, start - 12) : start]
+    ):
+        # "He was delighted to visit Seoul after welcoming Yoon": who acts is the sentence's own subject.
+        first = next((m for m in line.mentions if m.kind in ("person", "group")), None)
+        subject = [first] if first else []
+    joined = _OBJECT.match(shape, end)
+    objects = line.between(joined.start("actors"), joined.end("actors")) if joined else []
+    if how in ("received", "called"):
+        people = [m for m in objects if m.kind in ("person", "group")]
+        if not people or not subject:
+            return
+        if how == "called" and (
+            shape[end:].startswith(" on") or shape[end:].startswith(" for") or not any(m.member for m in people)
+        ):
+            return
+        if not _two_sides([*subject, *people]):
+            return
+        rule = "meet.received" if how == "received" else "meet.called"
+        frame_end = joined.end() if joined else end
+        host = subject[0] if how == "received" else None
+        yield Frame(line, start, frame_end, rule, status, [*subject, *people], mode=mode, host=host)
+        return
+    if how == "spoke":
+        link = re.match(rf"{_FILLING},? (?:with|to) ", shape[end:])
+        if not link and len({m.countries for m in subject if m.kind == "person"}) > 1:
+            if re.match(r" (?:at|of|out|up|against|in favou?r)\b", shape[end:]):
+                return
+        elif not link and not (
+            _two_sides(subject)
+            and re.match(r" (?:by|over|on|via|today|again|privately|in person|in |for|$|\.)|,", shape[end:])
+        ):
+            return
+        if link and not objects:
+            return
+        if link and shape[end:].startswith(" to ") and not any(m.member for m in objects):
+            return
+        if any(m.kind == "body" and "media" in m.label.lower() for m in objects):
+            return
+    if objects and not subject:
+        subject = _earlier_person(line, shape, start, objects)
+    parties = [*subject, *(m for m in objects if m.kind != "pair")]
+    if not parties or (not objects and not _two_sides(subject)):
+        return
+    frame_end = joined.end() if joined else end
+    if shape[end : end + 8].startswith((" with re", " the med", " the pre")):
+        return
+    yield Frame(line, start, frame_end, "meet.verb", status, parties, mode=mode)
+
+
+def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str) -> Iterator[Frame]:
+    """Read "held (a) ... summit (with B)", the words in between being few and free of verbs."""
+    match = re.compile(
+        rf"(?: (?:an?|the|their|his|her|its|another|(?:on |in )?{DATE},?|in {PLACE},?|[a-z0-9'/,-]+|{DURATION}|{PAIR}|{DEMONYM}|{ACTOR}|{DATE}|\"[a-z ]+\"))"
+        rf"{{0,9}}? (?P<noun>{_noun().pattern})"
+    ).match(shape, end)
+    if not match:
+        return
+    between = shape[end : match.start("noun")]
+    plain = re.sub(rf" (?:on|in|at) (?:{DATE}|{PLACE})", "", between)
+    if re.search(
+        r" (?:that|which|who|and|to|of|with|on|for|in|at|after|ahead|during|from) ", plain + " "
+    ) and not re.search(r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of", between):
+        return
+    noun_match = _widest_noun(shape, match.start("noun"), match.end("noun"))
+    yield from _noun_frame(page, line, shape, noun_match, status, "meet.held", noun_match[1], verb=start)
+
+
+def _widest_noun(shape: str, start: int, end: int) -> tuple[int, int]:
+    """Return the last of coordinated nouns: "a one-on-one meeting and an expanded meeting"."""
+    more = re.compile(rf",? and (?:an? |the )?{_ADJ}(?P<noun>{_noun().pattern})").match(shape, end)
+    if more:
+        return start, more.end("noun")
+    return start, end
+
+
+def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
+    for match in _noun().finditer(shape):
+        if re.search(
+            rf"{FORUM}(?: leaders'| ministerial| [a-z]+ers')? $", shape[max(0, match.start() - 30) : match.start()]
+        ):
+            continue  # the forum's own session
+        if match.group() in ("call", "calls") and not _CALL.search(shape[: match.start()]) and match.start():
+            continue  # the verb
+        if match.group() in ("bilateral", "trilateral", "ministerial") and re.match(
+            r" (?!with|between|on|at|in|and)[a-z]", shape[match.end() :]
+        ):
+            continue  # an adjective
+        status = _noun_status(shape, match.start(), match.end())
+        if status is None:
+            continue
+        yield from _noun_frame(page, line, shape, match.span(), status, "meet.noun", match.end())
+
+
+_PLANNED_BEFORE = re.compile(
+    r"(?<![\w-])(?:upcoming|next|planned|scheduled|future|forthcoming|possible|potential|proposed|expected|prospective|envisaged|"
+    r"prepare for|preparing for|preparations? for|prepare|plans? for|plan for|look forward to|looks forward to|looking forward to|looked forward to|looked ahead to|hopes? for|agreed to|agrees? on|agree to|"
+    r"arrange|arranging|coordinating|coordinating for|arrangements for|schedule|scheduling|agreed on|calls? for|called for|propos\w+|invited|invites|hold|holding|holding of|potential for|prospects? (?:of|for)|possibility of|"
+    r"date of|dates for|interest in|idea of|request for|requested|seek|seeking|wants?|hopes to have|agreed that)(?: (?:an?|the|their|his|her|its|[a-z'-]+|[^\w\s])){0,4} ?$"
+)
+_TIMED_BEFORE = re.compile(
+    r"(?<![\w-])(?:ahead of|before|prior to|on the eve of|for|arriv\w+ for|left for|leaves for|departs? for)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,3} ?$"
+)
+_NEGATED_BEFORE = re.compile(
+    r"(?<!\w)(?:no|not|without|neither|any|every|each|whether|if|such)(?: (?:an?|the|[a-z-]+)){0,2} $"
+)
+_WILL = r"(?:will|is to|are to|is set to|are set to|is scheduled|are scheduled|is expected|are expected|is planned|are planned|is due|are due|would be held|is being planned|is slated|are slated)"
+_LATER = re.compile(
+    rf"^(?:'s?)?(?: (?:with|between|of|in|at|on|for|the|and|his|her|their|a|an|[\ue000-\ueaff]|[a-z]+al))*,? (?:{_WILL}|was to|were to|to be held|scheduled for|planned for|slated for|set for|expected to|due to|due in|due on) "
+)
+_GOES = re.compile(
+    rf"(?<![\w-])(?:{_WILL}|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome)\b[^.;\"]{{0,120}}$"
+)
+_GONE = re.compile(
+    r"(?<![\w-])(?:met|held|spoke|talked|said|told|was held|took place|agreed|discussed|arrived|visited|attended|added|stated)(?![\w-])"
+)
+
+
+def _noun_status(shape: str, start: int, end: int) -> str | None:
+    """Return the status that the words around a noun give it; empty where they give none, None where there is no meeting."""
+    before = shape[max(0, start - 150) : start]
+    if _NEGATED_BEFORE.search(before):
+        return None
+    after = shape[end : end + 120]
+    if re.match(
+        r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)", after
+    ):
+        return "cancelled"
+    if re.match(
+        r"^[^.;]{0,80}? (?:did not|didn't|was not|has not|never) (?:take place|happen|held|materiali[sz]e|go ahead)",
+        after,
+    ):
+        return None
+    undone = _undone().match(after)
+    if undone and not re.search(r"(?:said|after|agreed|discussed) ", after[: undone.start("word")]):
+        return undoing_words()[undone["word"]]
+    if _PLANNED_BEFORE.search(before) or _LATER.match(after):
+        return "planned"
+    going = _GOES.search(before)
+    if going and not _GONE.search(before, going.start()):
+        return "planned"
+    if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before):
+        return "proposed"
+    if _TIMED_BEFORE.search(before):
+        return ""
+    if re.match(
+        r"^[^.;,]{0,60}? (?:was held|were held|took place|lasted|ended|concluded|went on)(?!\w)", after
+    ) or re.search(
+        r"(?<!\w)(?:after|following|during|at|in|throughout)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,4} $", before
+    ):
+        return "held"
+    return ""
+
+
+def _noun_frame(
+    page: Page,
+    line: Line,
+    shape: str,
+    span: tuple[int, int],
+    status: str,
+    rule: str,
+    frame_end: int,
+    *,
+    verb: int | None = None,
+) -> Iterator[Frame]:
+    start, end = span
+    word = _noun().search(shape, start)
+    if not word:
+        return
+    noun = meeting_nouns()[word.group()]
+    parties: list[Mention] = []
+    begin = verb if verb is not None else start
+    # Who stands before the noun itself: "the Korea-Japan summit", "Lee's talks", "their meeting".
+    before = re.search(
+        rf"(?P<actors>(?:{ACTOR}|{DEMONYM})(?:'s?)?(?:(?: and |-|, ){ACTOR}(?:'s?)?)*)(?:'s?)? {_ADJ}$",
+        shape[max(0, start - 70) : start],
+    )
+    listed = bool(
+        before
+        and len(re.findall(f"{ACTOR}|{DEMONYM}", before["actors"])) > 1
+        and not re.search(PERSON, before["actors"])
+    )
+    if before and ("'" in before.group() or re.match(PAIR, before["actors"][0]) or listed):
+        offset = max(0, start - 70)
+        parties += line.between(offset + before.start("actors"), offset + before.end("actors"))
+        begin = min(begin, offset + before.start()) if verb is None else begin
+    joined = _WITH.match(shape, end)
+    if joined:
+        frame_end = max(frame_end, joined.end())
+        if re.search(r" (?:of|from) (?:the |both )?$", shape[end : joined.start("actors")]) and not re.search(
+            r"(?:leaders|ministers|presidents|heads|officials) of ", shape[end : joined.start("actors")]
+        ):
+            actors = line.between(joined.start("actors"), joined.end("actors"))
+            if len(actors) > 1:
+                parties += actors
+        else:
+            parties += line.between(joined.start("actors"), joined.end("actors"))
+    if verb is not None or rule == "meet.occurred":
+        subject = _subject(page, line, shape, verb if verb is not None else start)
+        if verb is not None:
+            subject = subject or _earlier_person(line, shape, verb, parties)
+            parties = [*subject, *parties]
+    elif joined and not _two_sides(parties):
+        parties = [*(_subject(page, line, shape, start) or _earlier_person(line, shape, start, parties)), *parties]
+    elif not parties:
+        # "During their meeting in Seoul, Funakoshi and Park discussed ..."
+        led = _LED.match(shape) if start < 60 else None
+        if led and led.start("actors") > start and _two_sides(line.between(led.start("actors"), led.end("actors"))):
+            parties = line.between(led.start("actors"), led.end("actors"))
+    parties = [m for m in parties if m.kind in ("person", "country", "group", "pair", "body", "demonym") or m.countries]
+    reference = not parties
+    if reference and noun.weight < 2 and rule == "meet.noun":
+        return
+    if not reference and not _two_sides(parties) and rule == "meet.noun" and noun.weight < 2:
+        return
+    yield Frame(
+        line,
+        begin,
+        frame_end,
+        rule if not (before and re.match(PAIR, before["actors"][0])) else "meet.pair",
+        status,
+        parties,
+        noun=noun,
+        mode=noun.mode,
+        reference=reference,
+    )
+
+
+_LED = re.compile(
+    rf"^(?:[a-z]+ )?(?:during|at|in|after|following|before)\b[^.;\"]{{8,120}}?, (?P<actors>{ACTORS}) (?:also |then |jointly )?(?:[a-z]+ed|held)\b"
+)
+
+
+def _earlier_person(line: Line, shape: str, position: int, parties: list[Mention]) -> list[Mention]:
+    """Return the first person of the sentence before ``position`` who is not of the parties' own country."""
+    theirs = {code for mention in parties for code in mention.countries}
+    for mention in line.between(0, position):
+        if mention.kind == "person" and mention.countries and not set(mention.countries) & theirs:
+            return [mention]
+    return []
+
+
+def _two_sides(parties: list[Mention]) -> bool:
+    """Return whether the mentions can be two parties: two countries, or a group that is at least two."""
+    codes: set[str] = set()
+    for mention in parties:
+        if mention.kind == "group":
+            return True
+        codes.update(mention.countries)
+    return len(codes) > 1 or len({id(m.member) for m in parties if m.member}) > 1
+
+
+def _last_noun(shape: str, before: int) -> tuple[int, int] | None:
+    found = None
+    for match in _noun().finditer(shape, max(0, before - 120), before):
+        found = match.span()
+    return found
+
+
+def _subject(page: Page, line: Line, shape: str, position: int) -> list[Mention]:
+    """Return who governs the verb or noun at ``position``, auxiliaries before it passed over."""
+    return subject_of(page, line, auxiliary_start(shape, position))

@@ -1,0 +1,391 @@
+"""Read the noun phrases that name people in office.
+
+In:   the skeleton of a sentence in which countries, peoples, places, known people and titles are
+      signs already, and all other words stand in their own case.
+Out:  NamePhrases in order without overlap: who is named, in which office, of which country.
+
+The phrases understood, each with or without its parts:
+
+    South Korean President Lee Jae Myung            country, title, name
+    Japan's newly appointed Prime Minister Takaichi
+    Prime Minister of Australia Anthony Albanese    title, country, name
+    Mr. KISHIDA Fumio, Prime Minister of Japan      courtesy, name, title, country
+    Syria's interim president, Ahmed al-Sharaa,     country, title, name in commas
+    Presidents Alberto Fernandez and Luis Lacalle Pou
+    Foreign Ministers Bustillo of Uruguay and Cafiero of Argentina
+    his Japanese counterpart Takeshi Iwaya
+    the prime minister, the Turkish president       no name
+    the foreign ministers of Saudi Arabia and Iran  one for each country
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from shuttle.lexicons.offices import former_words, honorifics, office_adjectives
+from shuttle.lexicons.tenures import office_holder_families
+from shuttle.lexicons.words import never_names
+from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, NAMES, PLACE, TITLE, Skeleton
+from shuttle.reading.titles import TitleHit
+
+__all__ = ["NamePhrase", "bare_names", "read_name_phrases"]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePhrase:
+    """One person named in positions [start, end) of a skeleton.
+
+    Attributes:
+        name: [start, end) of the name itself; None where only the office is named.
+        title: index of the mention that is the title, or None.
+        countries: indices of the mentions that say whose office it is.
+        former: whether the phrase says that the office is no longer held.
+        honorific: whether a courtesy stands before the name.
+        definite: whether "the", "his" or the like stands before it.
+    """
+
+    start: int
+    end: int
+    name: tuple[int, int] | None
+    title: int | None
+    countries: tuple[int, ...]
+    former: bool
+    honorific: bool
+    definite: bool
+
+
+_WORD = r"(?:(?:[AaEe][lL]|[Aa][lnrstdz]|[Aa]sh|bin|d|O|Mc|Ben|Ould|Abd)[-'])?[A-Z][A-Za-z]*(?:[-'](?!s\b)[A-Za-z]+)*"
+_NAME_TOKEN = re.compile(rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+)|(?P<word>{_WORD}))")
+_PARTICLE = re.compile(
+    r" (?:bin|ibn|bint|al|el|von|van|der|den|de|da|do|dos|das|del|di|la|le|y|e|abu|ul|ur|uz|ud|of the house of)(?= )"
+)
+_SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)\b")
+_CODE = re.compile(rf" ?\((?:{COUNTRY}|{PLACE})\)")
+_OF = re.compile(rf",? of (?:the )?(?:{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?: \((?:{COUNTRY}|[A-Z]{{2,5}})\))?")
+_AND_OF = re.compile(rf"(?:,? and |, )(?:the )?({COUNTRY}|{DEMONYM}|{PLACE})(?! {TITLE})(?!'s? )")
+_TITLES = re.compile(rf"{TITLE}(?:(?:,? and|,|/|-cum-)? ?(?:the )?{TITLE})*")
+
+
+@functools.cache
+def _left() -> re.Pattern[str]:
+    adjectives = "|".join(sorted(map(re.escape, office_adjectives()), key=len, reverse=True))
+    return re.compile(
+        rf"(?P<definite>\b[Tt]he |\b[Hh]is |\b[Hh]er |\b[Tt]heir |\b[Oo]ur |\b[Aa] )?"
+        rf"(?:(?P<owner>(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?(?:(?:,? and |-| )(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?)*) )?"
+        rf"(?P<adjectives>(?:(?:{adjectives})[ -]?){{0,4}})$",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _honorific() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, honorifics()), key=len, reverse=True))
+    return re.compile(rf" ?(?:(?:{words})(?:,|(?<=\.))? ?)+(?=[A-Z{NAMES[1:-1]}{PLACE[1:-1]}])", re.IGNORECASE)
+
+
+_HONORIFIC_ALONE = re.compile(
+    rf"(?<![\w.])(?:H\.?E\.?,? |His Excellency |Her Excellency |The Honourable |Hon\.? )?(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Shaikh|Sir|Shri|Gen|Ma)\b\.? "
+    rf"(?=[A-Z{NAMES[1:-1]}{PLACE[1:-1]}])"
+)
+_COURTESY_BEFORE = re.compile(
+    r"\b(?:(?:His|Her|Their|his|her|their) (?:Royal |Imperial |Serene )?(?:Excellenc(?:y|ies)|Majest(?:y|ies)|Highness(?:es)?|Holiness|Honou?r)|H\.?E\.?|H\.?R\.?H\.?|H\.?M\.?)(?: the|,)? $"
+)
+# "Ahmed al-Sharaa, the new [president of Syria]"
+_APPOSED_TAIL = re.compile(r",? (?:who (?:is|was|serves as) |(?:[Tt]he |[Aa]n? )?)$")
+
+
+def read_name_phrases(skeleton: Skeleton, titles: Mapping[int, TitleHit], *, headline: bool) -> list[NamePhrase]:
+    """Return the name phrases of one sentence.
+
+    Args:
+        skeleton: of the sentence, in its own case.
+        titles: the title behind each title sign, by the index of its mention.
+        headline: in a headline every word has a capital, so only names known already count; the
+            caller passes sentences twice.
+    """
+    return _Scan(skeleton, titles, headline).run()
+
+
+_BARE = re.compile(rf"(?<![\w.'-]){_WORD}(?![\w-])")
+
+
+def bare_names(
+    skeleton: Skeleton, phrases: Sequence[NamePhrase], learned: Collection[str], *, headline: bool
+) -> list[NamePhrase]:
+    """Return the names that stand alone: words of names already introduced, and family names of office-holders.
+
+    Whether a family name of an office-holder means that person is left to the cast.
+    """
+    found: list[NamePhrase] = []
+    families = office_holder_families()
+    for match in _BARE.finditer(skeleton.shape):
+        word = match.group()
+        if word in never_names() or not (word in learned or word in families):
+            continue
+        if any(phrase.start < match.end() and match.start() < phrase.end for phrase in phrases):
+            continue
+        if not headline and _stranger(skeleton.shape, match.start(), match.end(), learned):
+            continue
+        if found and found[-1].end == match.start() - 1 and skeleton.shape[found[-1].end] == " ":
+            last = found.pop()
+            found.append(NamePhrase(last.start, match.end(), (last.start, match.end()), None, (), False, False, False))
+            continue
+        found.append(NamePhrase(match.start(), match.end(), match.span(), None, (), False, False, False))
+    return found
+
+
+_NEXT_WORD = re.compile(rf" ({_WORD})")
+_WORD_BEFORE = re.compile(rf"({_WORD}) $")
+
+
+def _stranger(shape: str, start: int, end: int, learned: Collection[str]) -> bool:
+    """Return whether a word beside [start, end) makes it another person's name ("Lee Jon-Young")."""
+    following = _NEXT_WORD.match(shape, end)
+    before = _WORD_BEFORE.search(shape[max(0, start - 30) : start])
+    for match in (following, before):
+        if match and match.group(1) not in learned and match.group(1) not in never_names():
+            # The first word of a sentence has a capital of its own.
+            if match is before and not shape[: max(0, start - 30) + match.start()].strip(' "('):
+                continue
+            return True
+    return False
+
+
+class _Scan:
+    def __init__(self, skeleton: Skeleton, titles: Mapping[int, TitleHit], headline: bool) -> None:
+        self.shape = skeleton.shape
+        self.skeleton = skeleton
+        self.titles = titles
+        self.headline = headline
+        self.found: list[NamePhrase] = []
+        self.taken = 0  # positions before this one belong to a phrase already
+
+    def run(self) -> list[NamePhrase]:
+        position = 0
+        pattern = re.compile(rf"{TITLE}|{NAMES}|{_HONORIFIC_ALONE.pattern}")
+        while match := pattern.search(self.shape, position):
+            position = max(self._at(match), match.end())
+        return self.found
+
+    def _at(self, match: re.Match[str]) -> int:
+        if match.start() < self.taken:
+            return match.end()
+        first = match.group()[0]
+        if re.match(TITLE, first):
+            return self._titled(match.start())
+        return self._untitled(match)
+
+    def _titled(self, start: int) -> int:
+        run = _TITLES.match(self.shape, start)
+        if not run:
+            return start + 1
+        title = self._best_title(run.start(), run.end())
+        plural = self.titles[title].plural
+        left = _left().search(self.shape[max(self.taken, start - 90) : start])
+        offset = max(self.taken, start - 90)
+        begin = start
+        owners: list[int] = []
+        former = definite = False
+        if left:
+            begin = offset + left.start()
+            if left["owner"]:
+                owners = list(self.skeleton.signs(offset + left.start("owner"), offset + left.end("owner")))
+            courtesy = _COURTESY_BEFORE.search(self.shape[max(self.taken, begin - 40) : begin])
+            if courtesy:
+                begin = max(self.taken, begin - 40) + courtesy.start()
+            words = left["adjectives"].lower()
+            former = any(word.strip("-") in re.findall(r"[a-z]+", words) for word in former_words())
+            definite = bool(left["definite"])
+        end = run.end()
+        of = _OF.match(self.shape, end)
+        if of and not self.shape[end:].startswith(", "):
+            owners += self.skeleton.signs(of.start(), of.end())
+            end = of.end()
+            if plural:
+                while more := _AND_OF.match(self.shape, end):
+                    owners += self.skeleton.signs(more.start(), more.end())
+                    end = more.end()
+        elif code := _CODE.match(self.shape, end):
+            owners += self.skeleton.signs(code.start(), code.end())
+            end = code.end()
+        if plural:
+            return self._several(begin, end, title, owners, former)
+        name = self._name_after(end, comma=True)
+        if name:
+            (name_start, name_end), honorific = name
+            end = name_end
+            post = _OF.match(self.shape, end)
+            if post and not owners and not post.group().startswith(","):
+                owners += self.skeleton.signs(post.start(), post.end())
+                end = post.end()
+            elif code := _CODE.match(self.shape, end):
+                owners += self.skeleton.signs(code.start(), code.end())
+                end = code.end()
+            return self._add(begin, end, (name_start, name_end), title, owners, former, honorific, definite)
+        previous = self.found[-1] if self.found else None
+        between = self.shape[previous.end : begin] if previous else ""
+        if previous and previous.title is None and previous.name and re.fullmatch(r",? (?:[Tt]he |[Aa]n? )?", between):
+            # "Mr. KISHIDA Fumio, [Prime Minister of Japan]": the name came first.
+            self.found.pop()
+            return self._add(previous.start, end, previous.name, title, owners, former, previous.honorific, definite)
+        if not previous or previous.end <= begin:
+            behind = self._name_before(begin)
+            if behind:
+                return self._add(behind[0], end, behind, title, owners, former, False, definite)
+        return self._add(begin, end, None, title, owners, former, False, definite)
+
+    def _untitled(self, match: re.Match[str]) -> int:
+        honorific = not re.match(NAMES, match.group()[0])
+        start = match.end() if honorific else match.start()
+        name = self._name(start)
+        if not name:
+            return match.end()
+        begin, end = match.start(), name[1]
+        owners: list[int] = []
+        post = _OF.match(self.shape, end)
+        if post and not post.group().startswith(","):
+            owners += self.skeleton.signs(post.start(), post.end())
+            end = post.end()
+        elif code := _CODE.match(self.shape, end):
+            owners += self.skeleton.signs(code.start(), code.end())
+            end = code.end()
+        # "Japan's Takaichi", "Syria's al-Sharaa"
+        before = re.search(rf"({COUNTRY}|{DEMONYM}|{PLACE})(?:'s?) $", self.shape[max(self.taken, begin - 6) : begin])
+        if before and not owners:
+            shift = max(self.taken, begin - 6)
+            owners += self.skeleton.signs(shift + before.start(), shift + before.end())
+            begin = shift + before.start()
+        return self._add(begin, end, name, None, owners, False, honorific, False)
+
+    def _several(self, begin: int, end: int, title: int, owners: list[int], former: bool) -> int:
+        """Read "Presidents A and B", "Foreign Ministers A of X and B of Y", "foreign ministers of X and Y"."""
+        position, names = end, 0
+        while name := self._name_after(position, comma=False):
+            span, honorific = name
+            own: list[int] = []
+            position = span[1]
+            post = _OF.match(self.shape, position)
+            if post:
+                own += self.skeleton.signs(post.start(), post.end())
+                position = post.end()
+            elif len(owners) > names:
+                own = [owners[names]]
+            self._add(begin if not names else span[0], position, span, title, own, former, honorific, False)
+            names += 1
+            joint = re.match(r",? and|,(?= )", self.shape[position:])
+            if not joint:
+                break
+            position += joint.end()
+        if names:
+            return self.found[-1].end
+        if len(owners) > 1:
+            # One phrase for the whole; `countries` tells how many people it stands for.
+            return self._add(begin, end, None, title, owners, former, False, True)
+        return end
+
+    def _name_after(self, end: int, *, comma: bool) -> tuple[tuple[int, int], bool] | None:
+        """Return the name that follows position ``end``, and whether a courtesy stands before it."""
+        start = end
+        apposed = False
+        if comma and self.shape.startswith(", ", end):
+            start, apposed = end + 1, True
+        honorific = _honorific().match(self.shape, start)
+        if honorific and honorific.group().strip():
+            start = honorific.end()
+        elif not self.shape.startswith(" ", start):
+            return None
+        name = self._name(start)
+        if not name:
+            return None
+        if apposed and not (honorific and honorific.group().strip()):
+            # A name in commas must be closed, or be known, or it begins something else.
+            closed = re.match(r"[,.;:)]|$| \(|'s", self.shape[name[1] :])
+            if not closed:
+                return None
+        return name, bool(honorific and honorific.group().strip())
+
+    def _name_before(self, begin: int) -> tuple[int, int] | None:
+        """Return the name that an apposed title belongs to: "Woo Won-shik, the speaker of ..."."""
+        window = self.shape[max(self.taken, begin - 60) : begin]
+        tail = re.search(r", $", window)
+        if not tail:
+            return None
+        offset = max(self.taken, begin - 60)
+        words = re.search(
+            rf"(?:^|(?<=[ (\"]))((?:{_WORD}|[A-Z]\.)(?: (?:{_WORD}|[A-Z]\.|bin|al|de|da|von|van))+)$",
+            window[: tail.start()],
+        )
+        if not words:
+            return None
+        name = self._name(offset + words.start(1))
+        return name if name and name[1] == offset + words.end(1) else None
+
+    def _name(self, start: int) -> tuple[int, int] | None:
+        """Return the longest name at ``start`` (a blank before it is passed over)."""
+        position, first, tokens, signs = start, None, 0, 0
+        while tokens < 7:
+            token = _NAME_TOKEN.match(self.shape, position)
+            if not token:
+                particle = _PARTICLE.match(self.shape, position) if tokens else None
+                if particle and _NAME_TOKEN.match(self.shape, particle.end()):
+                    position = particle.end()
+                    continue
+                break
+            if tokens and not token.group().startswith(" "):
+                break
+            if token["word"]:
+                word = token["word"]
+                if word in never_names():
+                    break
+                if self.headline:
+                    break
+            begin = token.end() - len(token.group().lstrip(" "))
+            if first is None:
+                first = begin
+            known = bool(token["sign"] and re.match(NAMES, token["sign"]))
+            if token["sign"] and not known and not self._one_word(token["sign"]):
+                break
+            signs += bool(token["sign"]) and not known
+            tokens += 1
+            position = token.end()
+            if known and not re.match(rf" {_WORD}", self.shape[position:]):
+                break
+        if first is None or tokens == 0:
+            return None
+        if signs == tokens and tokens < 2:
+            return None  # a city alone is no person
+        suffix = _SUFFIX.match(self.shape, position)
+        if suffix:
+            position = suffix.end()
+        return first, position
+
+    def _one_word(self, sign: str) -> bool:
+        at = self.shape.index(sign)
+        start, end = self.skeleton.span(at, at + 1)
+        return end - start < 16
+
+    def _best_title(self, start: int, end: int) -> int:
+        """Return the title of a run that says most: leaders before ministers before the rest."""
+        order = {"leaders": 0, "ministers": 1, "vice-ministers": 2, "working": 3, "other": 4}
+        indices = list(self.skeleton.signs(start, end))
+        return min(indices, key=lambda i: (order[self.titles[i].offices[0].level], indices.index(i)))
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        name: tuple[int, int] | None,
+        title: int | None,
+        countries: list[int],
+        former: bool,
+        honorific: bool,
+        definite: bool,
+    ) -> int:
+        self.found.append(
+            NamePhrase(start, end, name, title, tuple(dict.fromkeys(countries)), former, honorific, definite)
+        )
+        self.taken = end
+        return end

@@ -1,0 +1,100 @@
+"""Find what is to happen next.
+
+In:   a page, its meetings.
+Out:  Next steps: consultations, visits, meetings, invitations, signings, reviews that lie ahead.
+
+Rule `step.cue`: a sentence, outside headlines, that names such a step together with words that
+look forward ("will", "agreed to hold", "invited", "look forward to") and are not negated.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import cast
+
+from shuttle.lexicons.loading import load_table
+from shuttle.reading.meetings import Encounter
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import ACTOR
+from shuttle.records.documents import Document
+from shuttle.records.evidence import Evidence
+from shuttle.records.findings import Meeting, NextStep, StepKind, finding_id
+
+__all__ = ["find_next_steps"]
+
+
+@functools.cache
+def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
+    table = load_table("en/next_steps.toml")
+    forward = "|".join(sorted(map(re.escape, table["forward"]["words"]), key=len, reverse=True))
+    kinds = []
+    for entry in table["kind"]:
+        words = "|".join(sorted(map(re.escape, entry["words"]), key=len, reverse=True))
+        kinds.append((re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), entry["name"]))
+    return re.compile(rf"(?<![\w'-])(?:{forward})(?![\w'-])"), kinds
+
+
+_NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
+
+
+def find_next_steps(
+    document: Document, page: Page, encounters: Sequence[Encounter], meetings: Sequence[Meeting]
+) -> tuple[NextStep, ...]:
+    """Return the next steps of a page in the order of the text."""
+    main = encounters[0] if encounters else None
+    found = []
+    for line in page.lines:
+        if line.headline:
+            continue
+        step = _on_line(document, page, line, main)
+        if step:
+            found.append(step)
+    return tuple(found)
+
+
+def _on_line(document: Document, page: Page, line: Line, main: Encounter | None) -> NextStep | None:
+    shape = line.skeleton.shape
+    forward, kinds = _cues()
+    for cue in forward.finditer(shape):
+        if _NOT.search(shape[max(0, cue.start() - 50) : cue.start()]):
+            continue
+        best: tuple[int, str, re.Match[str]] | None = None
+        for pattern, kind in kinds:
+            match = pattern.search(shape, cue.start(), cue.start() + 160)
+            if match and (best is None or match.start() < best[0]):
+                best = (match.start(), kind, match)
+        if best is None:
+            continue
+        _, kind, match = best
+        stop = re.compile(r";|\" |, (?:while|which|where|but)\b|$").search(shape, match.end())
+        end = len(shape[: stop.start() if stop else len(shape)].rstrip(" .\"'"))
+        begin = cue.start()
+        subject = re.search(rf"(?:{ACTOR})(?:'s?)?(?: and {ACTOR})?(?: [a-z]+){{0,4}} $", shape[:begin])
+        if subject:
+            begin = subject.start()
+        text = document.text
+        first, last = line.skeleton.span(begin, end)
+        if first >= last:
+            continue
+        mentions = line.between(begin, end)
+        by = dict.fromkeys(code for m in mentions if m.kind != "place" for code in m.countries)
+        if not by and main and (any(m.kind == "group" for m in line.mentions) or not by):
+            by = dict.fromkeys(main.countries)
+        date = next((m for m in mentions if m.date and m.date.value and m.date.role in ("event", "deadline")), None)
+        evidence = [Evidence.of(text, line.sentence.start, line.sentence.end), Evidence.of(text, first, last, "text")]
+        when = None
+        if date and date.date:
+            when = date.date.value
+            evidence.append(Evidence.of(text, date.start, date.end, "when"))
+        return NextStep(
+            id=finding_id("n", document.id, first, last),
+            kind=cast(StepKind, kind),
+            text=text[first:last],
+            by=tuple(by),
+            when=when,
+            rule="step.cue",
+            evidence=tuple(evidence),
+        )
+    return None

@@ -1,0 +1,115 @@
+"""The reader: the cascade from a document to its reading.
+
+In:   a Document.
+Out:  a Reading, grounded: every finding with its words.
+
+The default reader is made of rules and reads English. A reader backed by a model is one more
+`Reader`; whatever it finds goes through the same gate (`grounding.ground`).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+from typing import Protocol
+
+from shuttle.lexicons.publishers import find_publisher
+from shuttle.reading.areas import find_areas
+from shuttle.reading.commitments import find_commitments
+from shuttle.reading.frames import find_frames
+from shuttle.reading.grounding import ground
+from shuttle.reading.meetings import gather_meetings
+from shuttle.reading.next_steps import find_next_steps
+from shuttle.reading.page import Page, open_page
+from shuttle.reading.publication import Inferred, date_in_text, infer_date
+from shuttle.reading.recording import record_meetings
+from shuttle.reading.statements import find_statements
+from shuttle.reading.visits import find_visits
+from shuttle.records.documents import Document
+from shuttle.records.findings import Issue
+from shuttle.records.readings import Reading
+
+__all__ = ["Reader", "RuleReader", "default_reader"]
+
+
+class Reader(Protocol):
+    """Whoever turns documents into readings."""
+
+    @property
+    def name(self) -> str:
+        """Name and version, recorded in every reading."""
+        ...
+
+    def read(self, document: Document) -> Reading:
+        """Return what ``document`` says; never raise for what a document contains."""
+        ...
+
+
+class RuleReader:
+    """The default reader: English, by rules, offline."""
+
+    name = "rules-en/1"
+
+    def read(self, document: Document) -> Reading:
+        """Return what ``document`` says."""
+        if document.language not in (None, "en"):
+            issue = Issue(
+                "language-not-covered",
+                f"The document is in {document.language!r}; this reader reads English (en). It was kept unread.",
+            )
+            return Reading(document, self.name, issues=(issue,))
+        document, page = _dated(document)
+        issues: list[Issue] = []
+        frames = find_frames(page)
+        encounters = gather_meetings(page, frames)
+        meetings = record_meetings(document, page, encounters, issues)
+        commitments = find_commitments(document, page, encounters, meetings)
+        reading = Reading(
+            document,
+            self.name,
+            meetings=meetings,
+            visits=find_visits(document, page, encounters),
+            commitments=commitments,
+            statements=find_statements(document, page),
+            next_steps=find_next_steps(document, page, encounters, meetings),
+            areas=find_areas(page),
+            issues=tuple(issues),
+        )
+        return ground(reading)
+
+
+@functools.cache
+def default_reader() -> Reader:
+    """Return the reader that Shuttle uses when none is named."""
+    return RuleReader()
+
+
+_LINK = re.compile(r"https?://[\w.-]+/")
+
+
+def _side_by_link(text: str) -> str | None:
+    """Return the government whose own page the text links to as its original, if it links to one only."""
+    sides = {
+        publisher.side for link in _LINK.findall(text) if (publisher := find_publisher(url=link)) and publisher.side
+    }
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _dated(document: Document) -> tuple[Document, Page]:
+    """Return the document with its date, found or inferred, and its page read by that date."""
+    if document.published is None:
+        stated = date_in_text(document.text)
+        if stated:
+            document = replace(document, published=stated, published_basis="dateline")
+    if document.side is None:
+        document = replace(document, side=_side_by_link(document.text))
+    page = open_page(document.text, day=document.published, side=document.side)
+    if document.published is None:
+        inferred: Inferred | None = infer_date(page)
+        if inferred:
+            document = replace(
+                document, published=inferred.date, published_basis="inferred", published_reason=inferred.reason
+            )
+            page = open_page(document.text, day=document.published, side=document.side)
+    return document, page

@@ -1,0 +1,252 @@
+"""Find who said what, in their own words or as the document reports them.
+
+In:   a page.
+Out:  Statements in the order of the text, each with its speaker in office and country.
+
+Rules:
+
+    say.quoted    a quotation with its speaker beside it: "...", Director Wi added
+    say.reported  subject + verb of speech + what was said: "Kishida stated that ..."
+    say.according "according to the Kremlin"
+
+A quotation belongs to the speaker named beside it; "he added" goes to whoever spoke before. What
+a group says ("the two leaders stressed") is nobody's statement.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from shuttle.lexicons.verbs import speech_verbs
+from shuttle.reading.details import nearest_date
+from shuttle.reading.mentions import Mention
+from shuttle.reading.modality import auxiliary_start, verb_status
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, DATE, GROUP, PERSON, PLACE
+from shuttle.reading.subjects import subject_of
+from shuttle.records.documents import Document
+from shuttle.records.evidence import Evidence
+from shuttle.records.findings import Person, Statement, finding_id
+
+__all__ = ["find_statements"]
+
+
+@functools.cache
+def _verbs() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, speech_verbs()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
+
+
+@functools.cache
+def _strong() -> str:
+    return "|".join(sorted((re.escape(w) for w, v in speech_verbs().items() if v.strong), key=len, reverse=True))
+
+
+@functools.cache
+def _after_quote() -> re.Pattern[str]:
+    """'," Director Wi explained' and '," said Director Wi'."""
+    someone = rf"(?:{PERSON}|{BODY}|{COUNTRY}|{PLACE}|he|she)"
+    return re.compile(
+        rf"^[,.]?\"?,? ?(?:(?P<who>{someone})(?:'s)?(?:, [^,\"]{{3,60}},)? (?:also |further |later |then )?(?:{_strong()})\b|(?:{_strong()}) (?P<who2>{someone}))"
+    )
+
+
+_ACCORDING = re.compile(
+    rf"(?<!\w)according to (?:an? |the )?(?:[a-z]+ (?:from|of|by|in) (?:the )?)?(?P<who>{PERSON}|{BODY}|{COUNTRY}|{PLACE})(?P<office>'s office)?"
+)
+
+
+def find_statements(document: Document, page: Page) -> tuple[Statement, ...]:
+    """Return the statements of a page."""
+    found: list[Statement] = []
+    last: Person | None = None
+    for line in page.lines:
+        if line.headline:
+            continue
+        inside = _inside_quotation(page, line)
+        on_line = list(_on_line(document, page, line, inside, last))
+        found.extend(on_line)
+        for statement in on_line:
+            if statement.speaker.name:
+                last = statement.speaker
+    return tuple(_unique(found))
+
+
+def _unique(statements: list[Statement]) -> Iterator[Statement]:
+    seen: set[str] = set()
+    for statement in statements:
+        if statement.id not in seen:
+            seen.add(statement.id)
+            yield statement
+
+
+def _inside_quotation(page: Page, line: Line) -> bool:
+    """Return whether the sentence begins inside a quotation opened in an earlier sentence of its paragraph."""
+    start = line.sentence.start
+    for other in reversed(page.lines[: line.sentence.index]):
+        if other.sentence.paragraph != line.sentence.paragraph:
+            break
+        start = other.sentence.start
+    return page.folded.count('"', start, line.sentence.start) % 2 == 1
+
+
+def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Person | None) -> Iterator[Statement]:
+    shape = line.skeleton.shape
+    quotes = _quotations(shape, inside)
+    spoken: set[int] = set()
+    for start, end in quotes:
+        speaker, where = _speaker_of_quotation(page, line, start, end, last, inside and start == 0)
+        if speaker is None:
+            continue
+        spoken.add(start)
+        yield _statement(document, line, speaker, start, end, True, "say.quoted", where)
+    for match in _verbs().finditer(shape):
+        if any(start <= match.start() < end for start, end in quotes) or (inside and not quotes):
+            continue
+        verb = speech_verbs()[match.group()]
+        status = verb_status(shape, match.start(), verb.forms)
+        if status != "held":
+            continue
+        speaker = _subject(page, line, match.start())
+        if speaker is None:
+            continue
+        begin, stop = _said(shape, match.end())
+        if stop <= begin:
+            # What was said stands before the verb: "..., Leavitt said."
+            begin, stop = 0, max(0, shape.rfind(",", 0, match.start()))
+            if stop < 15 or not verb.strong:
+                continue
+        if any(begin <= start < stop + 2 for start in spoken):
+            # The quotation inside is this statement already, unless words of its own stand around it.
+            continue
+        yield _statement(document, line, speaker, begin, stop, False, "say.reported", match.span())
+    for match in _ACCORDING.finditer(shape):
+        mention = line.mention(match["who"])
+        speaker = _person(mention, office=bool(match["office"]))
+        begin, stop = (0, match.start()) if match.start() > len(shape) / 2 else (match.end(), len(shape))
+        passage = shape[begin:stop].strip(" ,.")
+        if speaker and passage:
+            begin += len(shape[begin:stop]) - len(shape[begin:stop].lstrip(" ,"))
+            yield _statement(document, line, speaker, begin, begin + len(passage), False, "say.according", match.span())
+
+
+def _quotations(shape: str, inside: bool) -> list[tuple[int, int]]:
+    """Return the [start, end) of what stands between quotation marks, of at least three words."""
+    marks = [m.start() for m in re.finditer('"', shape)]
+    if inside:
+        marks = [-1, *marks]
+    if len(marks) % 2:
+        marks.append(len(shape))
+    found = []
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        if len(shape[opening + 1 : closing].split()) >= 3:
+            found.append((opening + 1, closing))
+    return found
+
+
+def _speaker_of_quotation(
+    page: Page, line: Line, start: int, end: int, last: Person | None, going_on: bool
+) -> tuple[Person | None, tuple[int, int] | None]:
+    shape = line.skeleton.shape
+    after = _after_quote().match(shape[end:])
+    if after:
+        who = after["who"] or after["who2"]
+        if who in ("he", "she"):
+            return last, (end + after.start(), end + after.end())
+        return _person(line.mention(who)), (end + after.start(), end + after.end())
+    if going_on:
+        return last, None
+    verbs = list(_verbs().finditer(shape, 0, start))
+    before = verbs[-1] if verbs else None
+    if (
+        before is not None
+        and '"' not in shape[before.end() : max(before.end(), start - 1)]
+        and verb_status(shape, before.start(), speech_verbs()[before.group()].forms) == "held"
+    ):
+        speaker = _subject(page, line, before.start())
+        if speaker:
+            return speaker, before.span()
+    people = [m for m in line.between(0, start) if m.kind == "person"]
+    if people:
+        return _person(people[0]), None
+    return (last, None) if start <= 1 and last else (None, None)
+
+
+def _said(shape: str, position: int) -> tuple[int, int]:
+    """Return the passage after a verb of speech: to the end of the sentence."""
+    rest = shape[position:]
+    lead = re.match(
+        rf"(?: (?:reporters|{ACTOR}|him|her|them|journalists|parliament|the media)(?= that|,| he| she))?,?(?: (?:on|in|at|during) [^,\"]{{1,40}},)? ?(?:that )?",
+        rest,
+    )
+    begin = position + (lead.end() if lead else 0)
+    passage = shape[begin:].rstrip(" .\"'")
+    return begin, begin + (len(passage) if len(passage.split()) > 1 else 0)
+
+
+def _subject(page: Page, line: Line, position: int) -> Person | None:
+    shape = line.skeleton.shape
+    start = auxiliary_start(shape, position)
+    mentions = subject_of(page, line, start)
+    if len(mentions) != 1 or re.match(GROUP, shape[start - 2 : start - 1] or " "):
+        return None
+    return _person(mentions[0])
+
+
+def _person(mention: Mention, *, office: bool = False) -> Person | None:
+    if mention.kind == "person" and mention.member is not None:
+        if office:
+            family = (mention.member.name or mention.member.title or "").split()[-1:]
+            return Person(f"{' '.join(family)}'s office", None, mention.member.country)
+        return mention.member.person()
+    if mention.kind in ("body", "country", "place"):
+        codes = mention.countries
+        if mention.kind == "place" and not codes:
+            return None
+        label = mention.label
+        if mention.member and re.match(r"(?i)(?:his|her) ", label):
+            label = f"{(mention.member.name or '').split()[-1]}'s {label.split(' ', 1)[1]}"
+        return Person(label or None, None, codes[0] if codes else None)
+    return None
+
+
+def _statement(
+    document: Document,
+    line: Line,
+    speaker: Person,
+    start: int,
+    end: int,
+    quoted: bool,
+    rule: str,
+    verb: tuple[int, int] | None,
+) -> Statement:
+    text = document.text
+    first, last = line.skeleton.span(start, end)
+    said_on = None
+    evidence = [
+        Evidence.of(text, line.sentence.start, line.sentence.end),
+        Evidence.of(text, first, last, "text"),
+    ]
+    if verb:
+        date = nearest_date(
+            line, verb[0], verb[1], max(0, verb[0] - 60), min(verb[1] + 40, start if start > verb[1] else verb[1] + 40)
+        )
+        if (
+            date
+            and date.value.date
+            and date.value.date.value
+            and re.search(DATE, line.skeleton.shape[date.start : date.end])
+        ):
+            said_on = date.value.date.value
+            evidence.append(Evidence.of(text, date.value.start, date.value.end, "said_on"))
+    return Statement(
+        id=finding_id("s", document.id, first, last, speaker.name, quoted),
+        speaker=speaker,
+        quoted=quoted,
+        text=text[first:last],
+        said_on=said_on,
+        rule=rule,
+        evidence=tuple(evidence),
+    )

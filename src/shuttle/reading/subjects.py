@@ -1,0 +1,101 @@
+"""Tell who governs a verb: the actors before it in its clause, or whom a pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from shuttle.reading.mentions import Mention
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, PERSON, PLACE
+
+__all__ = ["ACTORS", "countries_of", "subject_of"]
+
+_JOINT = (
+    r"(?:, and |, | and | & | as well as |, as well as | together with | along with |, together with |, along with )"
+    r"(?:the |with |also )*"
+)
+#: One or more actors joined by "and": "P and P", "C, C and C".
+ACTORS = rf"{ACTOR}(?:'s?)?(?:{_JOINT}{ACTOR}(?:'s?)?)*"
+_SUBJECTS = rf"(?:{ACTOR}|{PLACE})(?:(?:{_JOINT})(?:{ACTOR}|{PLACE}))*"
+
+_ADVERB = r"(?:also|then|first|last|later|earlier|further|furthermore|additionally|again|once|both|each|jointly|all|only|now|still|today|however|meanwhile|himself|herself|itself|too|[a-z]+ly)"
+# What may stand between a subject and its verb: an aside in commas, adverbs, a date.
+_GAP = re.compile(
+    rf"^(?:,? (?:who|which|whose|in|on|at|during|after|while|speaking|for|by|as|the|a|an|citing|noting|accompanied|according|his|her|its|their|where|when|with)\b[^;.\"]{{0,160}}?,)?"
+    rf"(?:,? (?:{_ADVERB}|(?:on |in |earlier |late |at |during |this |the )*[\ue400-\ue4ff](?:'s)?|in [\ue300-\ue3ff]|in (?:a|an|his|her|the|their) [a-z -]{{3,60}}?(?: in [\ue300-\ue3ff])?(?: on [\ue400-\ue4ff])?|during (?:the|their|a|his) [a-z -]{{3,40}}|for (?:his|her|its|their) part|after [a-z -]{{3,30}}|,))*,? ?$"
+)
+_PRONOUN = re.compile(rf"(?<![\w'])(?P<pronoun>he|she|it|who|which|i|we)(?:,? (?:{_ADVERB}))*,? $")
+_OBJECT_LEAD = re.compile(
+    r"\b(?:in|at|of|with|for|to|from|by|on|into|between|about|against|toward|towards|near|than|told|thanked|welcomed|met|between) "
+    r"(?:the |both |former |visiting )*$"
+)
+
+
+def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
+    """Return the actors that govern the verb at ``position`` of the line, or an empty list.
+
+    Auxiliaries before the verb are the caller's business: pass the position where they begin.
+    """
+    shape = line.skeleton.shape
+    window_start = max(0, position - 260)
+    window = shape[window_start:position]
+    pronoun = _PRONOUN.search(window)
+    if pronoun:
+        return _antecedent(page, line, window_start + pronoun.start(), pronoun["pronoun"])
+    for match in reversed(list(re.finditer(_SUBJECTS, window))):
+        tail = window[match.end() :]
+        if not _GAP.match(tail):
+            if len(tail) > 200:
+                break
+            continue
+        lead = window[: match.start()]
+        governed = _OBJECT_LEAD.search(lead) and not re.search(r"(?:^|[,;\"] )(?:in|at|on|for|to|with) (?:the )?$", lead)
+        # "After talks with Lee, Takaichi said": Lee governs nothing; nor does "of Japan" in "the PM of Japan said".
+        if governed and (
+            tail.strip() or re.search(r"\b(?:in|at|with|by|to|from|told|thanked|met|welcomed) (?:the )?$", lead)
+        ):
+            continue
+        return [
+            m
+            for m in line.between(window_start + match.start(), window_start + match.end())
+            if m.kind != "place" or m.countries
+        ]
+    return []
+
+
+def _antecedent(page: Page, line: Line, position: int, pronoun: str) -> list[Mention]:
+    shape = line.skeleton.shape
+    if pronoun in ("who", "which"):
+        before = re.search(rf"(?P<actor>{ACTOR}),? $", shape[:position])
+        return line.between(before.start("actor"), before.end("actor")) if before else []
+    if pronoun in ("i", "we"):
+        return []
+    wanted = PERSON if pronoun in ("he", "she") else f"[{BODY[1:-1]}{COUNTRY[1:-1]}{PLACE[1:-1]}]"
+    here = _first_subject(line, shape[:position], wanted)
+    if here:
+        return here
+    lines: Sequence[Line] = page.lines
+    index = line.sentence.index
+    for back in range(index - 1, max(-1, index - 4), -1):
+        other = lines[back]
+        if other.headline:
+            continue
+        found = _first_subject(other, other.skeleton.shape, wanted)
+        if found:
+            return found
+    return []
+
+
+def _first_subject(line: Line, shape: str, wanted: str) -> list[Mention]:
+    """Return the first mention of a kind that is not governed by a preposition, else the first at all."""
+    matches = list(re.finditer(wanted, shape))
+    for match in matches:
+        if not _OBJECT_LEAD.search(shape[: match.start()]) and not shape[match.end() :].startswith("'"):
+            return line.between(match.start(), match.end())
+    return line.between(matches[0].start(), matches[0].end()) if matches else []
+
+
+def countries_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the countries of mentions, each once."""
+    return tuple(dict.fromkeys(code for mention in mentions for code in mention.countries))

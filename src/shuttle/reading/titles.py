@@ -1,0 +1,119 @@
+"""Find the titles of offices: "prime minister", "Minister for Foreign Affairs", "trade ministers".
+
+In:   a text in lower case, and the same text folded in its own case.
+Out:  TitleHits in order without overlap: at each place the longest title wins.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from shuttle.lexicons.offices import Office, all_offices, portfolios
+
+__all__ = ["COUNTERPART", "TitleHit", "find_titles"]
+
+# "his Japanese counterpart": whatever office the other one holds.
+COUNTERPART = Office("counterpart", "other", "counterpart", ("counterpart",), (), None, (), "his Japanese counterpart")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHit:
+    """A title at [start, end).
+
+    Attributes:
+        offices: what it can mean, the usual meaning first.
+        text: the title as written, lower case, singular.
+        plural: whether it is written in the plural.
+    """
+
+    start: int
+    end: int
+    offices: tuple[Office, ...]
+    text: str
+    plural: bool
+
+    def office(self, country: str | None) -> Office:
+        """Return the office that the title means in ``country``."""
+        for office in self.offices:
+            if office.countries and country in office.countries:
+                return office
+        return next((office for office in self.offices if not office.countries), self.offices[0])
+
+
+_HEAD = re.compile(
+    r"\b(?:minister|president|premier|chancellor|king|queen|prince|emir|amir|sultan|secretary|representative|adviser|"
+    r"advisor|director|spokesperson|ambassador|envoy|governor|leader|chief|general|counterpart|taoiseach|diplomat|commissioner|"
+    r"undersecretary|councilor|councillor|speaker|head)\b"
+)
+
+
+def _plural(title: str) -> str | None:
+    """Return the plural of a title: the first noun that can head it takes the s."""
+    heads = list(_HEAD.finditer(title))
+    if not heads:
+        return None
+    # "minister of foreign affairs" is headed by its first noun, "foreign minister" by its last.
+    of = re.search(r" (?:of|for) ", title)
+    head = next((h for h in reversed(heads) if not of or h.end() <= of.start()), heads[-1])
+    word = head.group()
+    plural = word[:-1] + "ies" if word.endswith("ry") else word + "s"
+    return title[: head.start()] + plural + title[head.end() :]
+
+
+@functools.cache
+def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Office, ...], str, bool]]]:
+    table: dict[str, tuple[list[Office], str, bool]] = {}
+
+    def put(words: str, office: Office) -> None:
+        table.setdefault(words, ([], words, False))[0].append(office)
+        plural = _plural(words)
+        if plural and plural not in table:
+            table[plural] = (table[words][0], words, True)
+
+    minister = next(office for office in all_offices() if office.key == "minister")
+    for office in (*all_offices(), COUNTERPART):
+        for words in office.words:
+            put(words, office)
+    for portfolio in portfolios():
+        for words in (
+            f"{portfolio} minister",
+            f"minister of {portfolio}",
+            f"minister for {portfolio}",
+            f"minister of the {portfolio}",
+            f"{portfolio} secretary",
+        ):
+            if words not in table:
+                put(words, minister)
+    names = list(table)
+    automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, [(tuple(table[n][0]), table[n][1], table[n][2]) for n in names]
+
+
+@functools.cache
+def _capitals() -> tuple[re.Pattern[str], dict[str, Office]]:
+    table = {word: office for office in all_offices() for word in office.capitals}
+    words = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
+    return re.compile(rf"(?<![\w.])(?:{words})(?!\w)"), table
+
+
+def find_titles(lowered: str, folded: str) -> list[TitleHit]:
+    """Return the titles in a text, in order."""
+    automaton, entries = _lexicon()
+    hits: list[TitleHit] = []
+    size = len(lowered)
+    for index, start, end in automaton.find_matches_as_indexes(lowered):
+        if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
+            continue
+        offices, words, plural = entries[index]
+        hits.append(TitleHit(start, end, offices, words, plural))
+    pattern, capitals = _capitals()
+    for match in pattern.finditer(folded):
+        if not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
+            office = capitals[match.group()]
+            hits.append(TitleHit(match.start(), match.end(), (office,), office.title.lower(), False))
+    hits.sort(key=lambda hit: hit.start)
+    return hits
