@@ -25,7 +25,7 @@ from typing import cast
 
 from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_verbs, views
 from shuttle.reading.areas import areas_of
-from shuttle.reading.meetings import Encounter
+from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page

@@ -51,6 +51,9 @@ def _clauses(between: str) -> int:
     return len(re.findall(r"[;\"]| (?:who|which|that|where|after|before|when|since|while|but|and) ", plain))
 
 
+_STAMP = re.compile(r"(?:^|\n| )(?:date|published|updated|posted|release time|last updated) ?:? ?$")
+
+
 def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach: int = 180) -> Found[Mention] | None:
     """Return the date in [low, high) that belongs to what stands at [start, end): the nearest that can date an event.
 
@@ -65,11 +68,19 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             r"\b(?:since|the|of) $", line.skeleton.shape[max(0, position - 7) : position]
         ):
             continue
-        gap = position - end if position >= end else start - position
-        if gap < 0:
-            gap = 0
+        gap = max(position - end if position >= end else start - position, 0)
+        if _STAMP.search(line.skeleton.shape[max(0, position - 14) : position]):
+            continue  # a page's own date line
+        before = line.skeleton.shape[max(0, position - 60) : position]
+        if re.search(rf"(?<!\w)(?:before|after|until|since|when|as) (?:he|she|they|it|{ACTOR}) [^,;]{{0,50}}$", before):
+            continue  # the date of another event
         # A date that follows is preferred to one as far before; another clause is further than it looks.
         between = line.skeleton.shape[end:position] if position >= end else line.skeleton.shape[position:start]
+        shape = line.skeleton.shape
+        aside = re.search(r", (?:who|which|whose|where)\b[^,;]*$", shape[:position])
+        outside = aside is not None and not aside.start() <= start < position
+        if outside and re.match(r"[^,;]{0,60},", shape[position + 1 :]):
+            continue  # inside an aside
         cost = gap + 25 * _clauses(between) + (6 if position < start else 0)
         if position >= end and re.search(
             r" (?:since|after|before|until|ahead of|following|from) (?:the |its |their )?[^,]{0,40}$", between

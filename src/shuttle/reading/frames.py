@@ -134,6 +134,23 @@ _JOINTLY = re.compile(
 _DENIED = re.compile(
     r"(?<![\w-])(?:denies|denied|deny|denying|rejected (?:reports?|claims?)|untrue|no truth|false(?:ly)?)(?![\w-])"
 )
+_NOUN_OR_VERB = {
+    "talks",
+    "talk",
+    "calls",
+    "call",
+    "phone",
+    "telephone",
+    "hosts",
+    "host",
+    "start",
+    "starts",
+    "opening",
+    "beginning",
+}
+_VERB_HERE = re.compile(
+    rf"(?:{ACTOR}(?:,? (?:[a-z]+ly|also|then|first|later))?|(?<!\w)(?:he|she|they|it|who|and|will|to|would|also|later|must|should|can|could|may|might|shall)),? $"
+)
 _CALL = re.compile(
     r"(?:^|['\"(]|(?<!\w)(?:an?|the|this|that|his|her|their|our|its|phone|telephone|video|conference|secure|first|second|third|introductory|"
     r"congratulatory|pm|in|on|by|during|after|zoom|subsequent|separate|recent|previous|earlier|last|next|joint|brief|final|[a-z]+al|[a-z]+'s)|'s?|[\ue400-\ue4ff\ue700-\ue7ff]) $"
@@ -194,6 +211,10 @@ def _apart(frame: Frame) -> Iterator[Frame]:
     """Yield one frame for each guest of "met separately with A and B" and "bilateral meetings with A and B"."""
     shape = frame.line.skeleton.shape[frame.start : frame.end]
     people = [m for m in frame.parties if m.kind == "person"]
+    if re.search(
+        r" an? (?:[a-z]+ |[\ue200-\ue2ff] ){0,2}(?:leader|counterpart|official|prime minister|president)$", shape
+    ):
+        return  # nobody in particular
     plural = re.search(r"separate|bilateral (?:meetings|talks)|\bmeetings with|\bcalls with|in turn", shape)
     lands = list(dict.fromkeys(m.countries for m in people))
     if not plural or len(lands) < 3 or len(people) != len(frame.parties):
@@ -212,6 +233,8 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         start, end = match.span()
         status = verb_status(shape, start, verb.forms, headline=line.headline)
         if status is None or _DENIED.search(shape, 0, start):
+            continue
+        if match.group() in _NOUN_OR_VERB and not _VERB_HERE.search(shape[max(0, start - 30) : start]):
             continue
         if verb.word.startswith("host") and re.match(
             rf"(?: (?:[a-z'-]+|{DATE}(?:'s)?|{PAIR}|{DEMONYM}|{FORUM})){{0,5}}? (?:{_noun().pattern})",
@@ -361,6 +384,11 @@ _GONE = re.compile(
 )
 
 
+_PUT_OFF = re.compile(
+    r"(?<![\w-])(?:postpon\w+|put off|delay\w*|push(?:ed)? back|reschedul\w+)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){1,3} $"
+)
+
+
 def _noun_status(shape: str, start: int, end: int) -> str | None:
     """Return the status that the words around a noun give it; empty where they give none, None where there is no meeting."""
     before = shape[max(0, start - 150) : start]
@@ -388,6 +416,8 @@ def _noun_status(shape: str, start: int, end: int) -> str | None:
         return "proposed"
     if _TIMED_BEFORE.search(before):
         return ""
+    if _PUT_OFF.search(before):
+        return "postponed"
     if re.match(
         r"^[^.;,]{0,60}? (?:was held|were held|took place|lasted|ended|concluded|went on)(?!\w)", after
     ) or re.search(

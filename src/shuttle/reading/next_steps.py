@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from shuttle.lexicons.loading import load_table
-from shuttle.reading.meetings import Encounter
+from shuttle.reading.encounters import Encounter
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR
 from shuttle.records.documents import Document

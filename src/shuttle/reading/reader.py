@@ -19,6 +19,7 @@ from shuttle.reading.areas import find_areas
 from shuttle.reading.commitments import find_commitments
 from shuttle.reading.frames import find_frames
 from shuttle.reading.grounding import ground
+from shuttle.reading.journeys import find_journeys
 from shuttle.reading.meetings import gather_meetings
 from shuttle.reading.next_steps import find_next_steps
 from shuttle.reading.page import Page, open_page
@@ -62,14 +63,15 @@ class RuleReader:
         document, page = _dated(document)
         issues: list[Issue] = []
         frames = find_frames(page)
-        encounters = gather_meetings(page, frames)
+        journeys = find_journeys(page)
+        encounters = gather_meetings(page, frames, journeys)
         meetings = record_meetings(document, page, encounters, issues)
         commitments = find_commitments(document, page, encounters, meetings)
         reading = Reading(
             document,
             self.name,
             meetings=meetings,
-            visits=find_visits(document, page, encounters),
+            visits=find_visits(document, page, journeys, encounters),
             commitments=commitments,
             statements=find_statements(document, page),
             next_steps=find_next_steps(document, page, encounters, meetings),
@@ -112,4 +114,16 @@ def _dated(document: Document) -> tuple[Document, Page]:
                 document, published=inferred.date, published_basis="inferred", published_reason=inferred.reason
             )
             page = open_page(document.text, day=document.published, side=document.side)
+        else:
+            # Not the day of publication, but near enough to tell which year "this January" is in.
+            latest = max(
+                (
+                    d.value
+                    for d in page.dates
+                    if d.kind == "absolute" and d.role == "event" and d.value and len(d.value) == 10
+                ),
+                default=None,
+            )
+            if latest:
+                page = open_page(document.text, day=latest, side=document.side)
     return document, page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from shuttle.reading.meetings import Encounter, Words
+from shuttle.reading.encounters import Encounter, Words
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Page
 from shuttle.records.documents import Document

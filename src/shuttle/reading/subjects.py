@@ -50,7 +50,9 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
                 break
             continue
         lead = window[: match.start()]
-        governed = _OBJECT_LEAD.search(lead) and not re.search(r"(?:^|[,;\"] )(?:in|at|on|for|to|with) (?:the )?$", lead)
+        governed = _OBJECT_LEAD.search(lead) and not re.search(
+            r"(?:^|[,;\"] )(?:in|at|on|for|to|with) (?:the )?$", lead
+        )
         # "After talks with Lee, Takaichi said": Lee governs nothing; nor does "of Japan" in "the PM of Japan said".
         if governed and (
             tail.strip() or re.search(r"\b(?:in|at|with|by|to|from|told|thanked|met|welcomed) (?:the )?$", lead)

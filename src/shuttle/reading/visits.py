@@ -1,31 +1,22 @@
-"""Find journeys of office-holders to other countries.
+"""Make the records of visits.
 
-In:   a page and its meetings.
+In:   a page, its journeys and its meetings.
 Out:  Visits: whose, from where, to where, when, in which class, whether held or planned.
 
-Rules:
+Besides the journeys that the text names (rules ``visit.verb`` and ``visit.noun``):
 
-    visit.verb   "Prime Minister Takaichi visited Korea in October", "will travel to Tokyo"
-    visit.noun   "his state visit to Vietnam", "Lee's visit to Japan last August"
     visit.guest  who met abroad was there: "held a summit in Nara, Japan" makes Korea's president
                  a visitor, on the days of the meeting
 """
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from shuttle.reading.cast import Member
-from shuttle.reading.details import forum_near, nearest_date
-from shuttle.reading.meetings import Encounter
-from shuttle.reading.mentions import Mention
-from shuttle.reading.modality import auxiliary_start, verb_status
-from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import COUNTRY, DATE, PERSON, PLACE
-from shuttle.reading.subjects import subject_of
+from shuttle.reading.encounters import Encounter
+from shuttle.reading.journeys import Journey
+from shuttle.reading.page import Page
 from shuttle.records.dates import overlap
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
@@ -33,165 +24,43 @@ from shuttle.records.findings import Status, Visit, VisitClass, finding_id
 
 __all__ = ["find_visits"]
 
-_VERBS: dict[str, tuple[str, ...]] = {
-    "visit": ("base",),
-    "visits": ("third",),
-    "visited": ("past", "participle"),
-    "visiting": ("ing",),
-    "travel to": ("base",),
-    "travels to": ("third",),
-    "travelled to": ("past", "participle"),
-    "traveled to": ("past", "participle"),
-    "fly to": ("base",),
-    "flew to": ("past",),
-    "arrive in": ("base",),
-    "arrives in": ("third",),
-    "arrived in": ("past", "participle"),
-    "come to": ("base",),
-    "came to": ("past",),
-    "go to": ("base",),
-    "went to": ("past",),
-    "head to": ("base",),
-    "heads to": ("third",),
-    "embark on": ("base",),
-}
-_CLASSES = "state|official working|working|official|private|goodwill|historic|first|two-day|three-day|four-day|one-day|brief|return"
-_TO = rf"(?: (?:the|central|back to|neighbou?ring))*,? (?:\w+ of )?(?P<to>(?:{PLACE}|{COUNTRY})(?:,? (?:in )?(?:{PLACE}|{COUNTRY}))*)"
 
-
-@functools.cache
-def _verb() -> re.Pattern[str]:
-    verbs = "|".join(sorted(map(re.escape, _VERBS), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'-])(?P<verb>{verbs}){_TO}")
-
-
-_NOUN = re.compile(
-    rf"(?<![\w-])(?P<class>(?:(?:{_CLASSES}|[a-z-]+) ){{0,4}})(?P<noun>visit|trip|tour|journey)(?:, (?:his|her|its) [a-z ]{{3,30}},)? (?:by (?P<by>{PERSON}) )?(?:this [a-z]+ |{DATE} )?to(?P<rest>{_TO})"
-)
-_OWNER = re.compile(rf"(?P<owner>{PERSON})(?:'s?)? (?:[a-z-]+ ){{0,4}}$|(?<!\w)(?P<his>his|her) (?:[a-z-]+ ){{0,4}}$")
-_CLASS = re.compile(r"(?<!\w)(state|official working|working|official|private) visit|guest of (?:the )?(government)")
-_PURPOSE = re.compile(r"(?:to attend|for|to take part in|to participate in|attending) ")
-
-
-def find_visits(document: Document, page: Page, encounters: Sequence[Encounter]) -> tuple[Visit, ...]:
+def find_visits(
+    document: Document, page: Page, journeys: Sequence[Journey], encounters: Sequence[Encounter]
+) -> tuple[Visit, ...]:
     """Return the visits of a page, those of one person to one country at one time joined."""
-    drafts: list[Visit] = []
-    for line in page.lines:
-        drafts.extend(_by_verb(document, page, line))
-        drafts.extend(_by_noun(document, page, line))
+    drafts = [_visit(document, journey) for journey in journeys]
     drafts.extend(_guests(document, page, encounters))
     return _joined(document, drafts)
 
 
-def _by_verb(document: Document, page: Page, line: Line) -> Iterator[Visit]:
-    shape = line.skeleton.shape
-    for match in _verb().finditer(shape):
-        start = match.start("verb")
-        status = verb_status(shape, start, _VERBS[match["verb"]], headline=line.headline)
-        if status is None:
-            continue
-        position = auxiliary_start(shape, start)
-        visitors = [m for m in subject_of(page, line, position) if m.member and m.kind == "person"]
-        for visitor in visitors:
-            assert visitor.member is not None  # noqa: S101
-            yield from _draft(
-                document, page, line, visitor.member, match, status, "visit.verb", match.start(), match.end()
-            )
-
-
-def _by_noun(document: Document, page: Page, line: Line) -> Iterator[Visit]:
-    shape = line.skeleton.shape
-    for match in _NOUN.finditer(shape):
-        member = _visitor(page, line, match)
-        if member is None:
-            continue
-        before = shape[max(0, match.start() - 70) : match.start("noun")]
-        status = "held"
-        if re.search(
-            r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+) [^.;]{0,50}$",
-            before,
-        ):
-            status = "planned"
-        if re.search(r"(?:cancel\w+|called off|dropped|scrapped) [^.;]{0,30}$", before):
-            status = "cancelled"
-        if re.search(r"(?:postpon\w+|put off|delay\w+) [^.;]{0,30}$", before):
-            status = "postponed"
-        yield from _draft(document, page, line, member, match, status, "visit.noun", match.start(), match.end())
-
-
-def _visitor(page: Page, line: Line, match: re.Match[str]) -> Member | None:
-    shape = line.skeleton.shape
-    if match["by"]:
-        return line.mention(match["by"]).member
-    owner = _OWNER.search(shape[max(0, match.start() - 60) : match.start("noun")])
-    if owner and owner["owner"]:
-        return line.mention(owner["owner"]).member
-    people = [m for m in subject_of(page, line, match.start()) if m.member and m.kind == "person"]
-    if not people:
-        earlier = [m for m in line.between(0, match.start()) if m.kind == "person"]
-        people = earlier[:1] if owner else earlier[-1:]
-    return people[0].member if people else None
-
-
-def _draft(
-    document: Document,
-    page: Page,
-    line: Line,
-    member: Member,
-    match: re.Match[str],
-    status: str,
-    rule: str,
-    start: int,
-    end: int,
-) -> Iterator[Visit]:
-    shape = line.skeleton.shape
-    parts = line.between(match.start("to"), match.end("to"))
-    country = _country(parts)
-    if country is None or country == member.country or any(p.place and p.place.kind == "topic" for p in parts):
-        return
-    date = nearest_date(line, start, end, max(0, start - 40), min(len(shape), end + 60))
-    forum = (
-        forum_near(line, page.text, end, len(shape))
-        if _PURPOSE.search(shape, end) or "sideline" in shape[end:]
-        else None
-    )
-    stated = _CLASS.search(shape[max(0, start - 10) : end + 40])
-    visit_class = ("guest of government" if stated[2] else stated[1]) if stated else None
-    text = document.text
-    first, last = line.skeleton.span(start, end)
+def _visit(document: Document, journey: Journey) -> Visit:
+    text, line = document.text, journey.line
+    first, last = line.skeleton.span(journey.start, journey.end)
     evidence = [
         Evidence.of(text, line.sentence.start, line.sentence.end),
         Evidence.of(text, first, last, "to"),
     ]
-    value = date.value.date if date else None
-    if date and value and value.value:
-        evidence.append(Evidence.of(text, date.value.start, date.value.end, "start"))
-    if forum:
-        evidence.append(Evidence.of(text, *line.skeleton.span(forum.start, forum.end), "forum"))
+    value = journey.date.value.date if journey.date else None
+    if journey.date and value and value.value:
+        evidence.append(Evidence.of(text, journey.date.value.start, journey.date.value.end, "start"))
+    if journey.forum:
+        evidence.append(Evidence.of(text, *line.skeleton.span(journey.forum.start, journey.forum.end), "forum"))
     begin = value.value if value else None
     finish = value.end_value if value else None
-    yield Visit(
-        id=finding_id("v", document.id, member.name, country, first, last),
-        person=member.person(),
-        from_country=member.country,
-        to_country=country,
+    return Visit(
+        id=finding_id("v", document.id, journey.member.name, journey.country, first, last),
+        person=journey.member.person(),
+        from_country=journey.member.country,
+        to_country=journey.country,
         start=begin,
         end=finish if finish != begin else None,
-        visit_class=cast("VisitClass | None", visit_class),
-        status=cast(Status, status),
-        forum=forum.value if forum else None,
-        rule=rule,
+        visit_class=cast("VisitClass | None", journey.visit_class),
+        status=cast(Status, journey.status),
+        forum=journey.forum.value if journey.forum else None,
+        rule=journey.rule,
         evidence=tuple(evidence),
     )
-
-
-def _country(parts: Sequence[Mention]) -> str | None:
-    for mention in reversed(parts):
-        if mention.place:
-            return mention.place.country
-        if mention.countries:
-            return mention.countries[0]
-    return None
 
 
 def _guests(document: Document, page: Page, encounters: Sequence[Encounter]) -> Iterator[Visit]:

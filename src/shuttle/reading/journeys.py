@@ -1,0 +1,182 @@
+"""Find where the text says that somebody travels to another country.
+
+In:   a page.
+Out:  Journeys: who, where to, when, in which class, whether held, planned, postponed or cancelled.
+
+Rules:
+
+    visit.verb   "Prime Minister Takaichi visited Korea in October", "will travel to Tokyo"
+    visit.noun   "his state visit to Vietnam", "Lee's visit to Japan last August"
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from shuttle.reading.cast import Member
+from shuttle.reading.details import Found, forum_near, nearest_date
+from shuttle.reading.mentions import Mention
+from shuttle.reading.modality import auxiliary_start, verb_status
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import COUNTRY, DATE, PERSON, PLACE
+from shuttle.reading.subjects import subject_of
+
+__all__ = ["Journey", "find_journeys"]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """One place where the text says that somebody travels.
+
+    Attributes:
+        start, end: the words that say so, in positions of the line's skeleton.
+        country: alpha-3 code of the country travelled to.
+        to: the place, from its smallest part to its largest.
+    """
+
+    line: Line
+    start: int
+    end: int
+    rule: str
+    member: Member
+    country: str
+    to: list[Mention]
+    status: str
+    visit_class: str | None
+    date: Found[Mention] | None
+    forum: Found[str] | None
+
+
+_VERBS: dict[str, tuple[str, ...]] = {
+    "visit": ("base",),
+    "visits": ("third",),
+    "visited": ("past", "participle"),
+    "visiting": ("ing",),
+    "travel to": ("base",),
+    "travels to": ("third",),
+    "travelled to": ("past", "participle"),
+    "traveled to": ("past", "participle"),
+    "fly to": ("base",),
+    "flew to": ("past",),
+    "arrive in": ("base",),
+    "arrives in": ("third",),
+    "arrived in": ("past", "participle"),
+    "come to": ("base",),
+    "came to": ("past",),
+    "go to": ("base",),
+    "went to": ("past",),
+    "head to": ("base",),
+    "heads to": ("third",),
+    "embark on": ("base",),
+}
+_CLASSES = "state|official working|working|official|private|goodwill|historic|first|two-day|three-day|four-day|one-day|brief|return"
+_TO = rf"(?: (?:the|central|back to|neighbou?ring))*,? (?:\w+ of )?(?P<to>(?:{PLACE}|{COUNTRY})(?:,? (?:in )?(?:{PLACE}|{COUNTRY}))*)"
+
+
+@functools.cache
+def _verb() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, _VERBS), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'-])(?P<verb>{verbs}){_TO}")
+
+
+_NOUN = re.compile(
+    rf"(?<![\w-])(?P<class>(?:(?:{_CLASSES}|[a-z-]+) ){{0,4}})(?P<noun>visit|trip|tour|journey)(?:, (?:his|her|its) [a-z ]{{3,30}},)? (?:by (?P<by>{PERSON}) )?(?:this [a-z]+ |{DATE} )?to(?P<rest>{_TO})"
+)
+_OWNER = re.compile(rf"(?P<owner>{PERSON})(?:'s?)? (?:[a-z-]+ ){{0,4}}$|(?<!\w)(?P<his>his|her) (?:[a-z-]+ ){{0,4}}$")
+_CLASS = re.compile(r"(?<!\w)(state|official working|working|official|private) visit|guest of (?:the )?(government)")
+_PURPOSE = re.compile(r"(?:to attend|for|to take part in|to participate in|attending) ")
+
+
+def find_journeys(page: Page) -> list[Journey]:
+    """Return the journeys of a page in the order of the text."""
+    found: list[Journey] = []
+    for line in page.lines:
+        found.extend(_by_verb(page, line))
+        found.extend(_by_noun(page, line))
+    return found
+
+
+def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
+    shape = line.skeleton.shape
+    for match in _verb().finditer(shape):
+        start = match.start("verb")
+        status = verb_status(shape, start, _VERBS[match["verb"]], headline=line.headline)
+        if status is None:
+            continue
+        position = auxiliary_start(shape, start)
+        visitors = [m for m in subject_of(page, line, position) if m.member and m.kind == "person"]
+        for visitor in visitors:
+            assert visitor.member is not None  # noqa: S101
+            yield from _draft(page, line, visitor.member, match, status, "visit.verb", match.start(), match.end())
+
+
+def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
+    shape = line.skeleton.shape
+    for match in _NOUN.finditer(shape):
+        member = _visitor(page, line, match)
+        if member is None:
+            continue
+        before = shape[max(0, match.start() - 70) : match.start("noun")]
+        status = "held"
+        if re.search(
+            r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+) [^.;]{0,50}$",
+            before,
+        ):
+            status = "planned"
+        if re.search(r"(?:cancel\w+|called off|dropped|scrapped) [^.;]{0,30}$", before):
+            status = "cancelled"
+        if re.search(r"(?:postpon\w+|put off|delay\w+) [^.;]{0,30}$", before):
+            status = "postponed"
+        yield from _draft(page, line, member, match, status, "visit.noun", match.start(), match.end())
+
+
+def _visitor(page: Page, line: Line, match: re.Match[str]) -> Member | None:
+    shape = line.skeleton.shape
+    if match["by"]:
+        return line.mention(match["by"]).member
+    owner = _OWNER.search(shape[max(0, match.start() - 60) : match.start("noun")])
+    if owner and owner["owner"]:
+        return line.mention(owner["owner"]).member
+    people = [m for m in subject_of(page, line, match.start()) if m.member and m.kind == "person"]
+    if not people:
+        earlier = [m for m in line.between(0, match.start()) if m.kind == "person"]
+        people = earlier[:1] if owner else earlier[-1:]
+    return people[0].member if people else None
+
+
+def _draft(
+    page: Page,
+    line: Line,
+    member: Member,
+    match: re.Match[str],
+    status: str,
+    rule: str,
+    start: int,
+    end: int,
+) -> Iterator[Journey]:
+    shape = line.skeleton.shape
+    parts = line.between(match.start("to"), match.end("to"))
+    country = _country(parts)
+    if country is None or country == member.country or any(p.place and p.place.kind == "topic" for p in parts):
+        return
+    date = nearest_date(line, start, end, max(0, start - 40), min(len(shape), end + 60))
+    forum = (
+        forum_near(line, page.text, end, len(shape))
+        if _PURPOSE.search(shape, end) or "sideline" in shape[end:]
+        else None
+    )
+    stated = _CLASS.search(shape[max(0, start - 10) : end + 40])
+    visit_class = ("guest of government" if stated[2] else stated[1]) if stated else None
+    yield Journey(line, start, end, rule, member, country, parts, status, visit_class, date, forum)
+
+
+def _country(parts: Sequence[Mention]) -> str | None:
+    for mention in reversed(parts):
+        if mention.place:
+            return mention.place.country
+        if mention.countries:
+            return mention.countries[0]
+    return None

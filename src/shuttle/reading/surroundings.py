@@ -1,0 +1,188 @@
+"""What other sentences say of a meeting without naming it again.
+
+In:   the main encounter of a page, and the page.
+Out:  the same encounter with hours, lengths, formats, its number, who led a side and who else was
+      there: "The talks lasted 90 minutes", "A dinner followed", "in the presence of the Crown Prince".
+"""
+
+from __future__ import annotations
+
+import re
+
+from shuttle.reading.attribution import BACKGROUND, MARKS
+from shuttle.reading.cast import Member
+from shuttle.reading.dates import DateMention
+from shuttle.reading.details import Found, formats_in, lengths_in, ordinal_near, start_time_in
+from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, note
+from shuttle.reading.mentions import Mention
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import PERSON
+from shuttle.reading.subjects import ACTORS
+
+__all__ = ["tell_main"]
+
+
+_ABOUT_MAIN = re.compile(
+    r"(?<![\w-])(?:the|this|their|today's|[a-z]+day's|during the|at the|in the) (?:[a-z-]+ ){0,3}(?:summit|meeting|talks|call|conversation|session|dialogue|consultations?|visit|discussion)(?![\w-])"
+    r"|(?<![\w-])it (?:lasted|went on|ran|took|was held)|(?<![\w-])(?:small-group|plenary|one-on-one|expanded)"
+)
+
+
+def tell_main(main: Encounter, page: Page, principals: list[Member], encounters: list[Encounter]) -> None:
+    """Add what lines say of the main meeting without naming it: lengths, hours, formats, the third party present."""
+    for line in page.lines:
+        if main.ordinal is None and MARKS.search(line.skeleton.shape):
+            marked = ordinal_near(line, 0, len(line.skeleton.shape))
+            if marked:
+                main.ordinal = marked.value
+                note(main, line, marked, "ordinal")
+    if main.date is None or (main.start() is None and page.day):
+        _date_today(main, page)
+    for line in page.lines:
+        _join(main, line)
+    claimed = {id(line): encounter for encounter in encounters if encounter is not main for line in encounter.lines}
+    for line in page.lines:
+        shape = line.skeleton.shape
+        owner = claimed.get(id(line))
+        if owner is not None and line not in main.lines:
+            _tell(owner, line)
+            continue
+        about = line in main.lines or bool(_ABOUT_MAIN.search(shape)) or any(m.kind == "group" for m in line.mentions)
+        if not about and not main.lines:
+            continue
+        if about:
+            _tell(main, line)
+            if main.ordinal is None and main.status == "held":
+                ordinal = ordinal_near(line, 0, len(shape))
+                if (
+                    ordinal
+                    and not BACKGROUND.search(shape, max(0, ordinal.start - 30), ordinal.start)
+                    and any(m.kind in ("group", "person", "pair", "country") for m in line.mentions)
+                ) or (ordinal and re.search(r"^(?:this|the|it|that|in a) ", shape)):
+                    assert ordinal is not None  # noqa: S101
+                    main.ordinal = ordinal.value
+                    note(main, line, ordinal, "ordinal")
+        elif line.sentence.index < 12:
+            for found in formats_in(line):
+                if (
+                    found.value
+                    in ("press conference", "dinner", "banquet", "lunch", "welcome ceremony", "signing ceremony")
+                    and found.value not in main.formats
+                ):
+                    main.formats.append(found.value)
+
+
+_LED = re.compile(
+    rf"(?:led|headed|chaired|co-chaired|hosted|attended|represented) by (?P<actors>{ACTORS})|(?P<actors2>{ACTORS})(?:,? (?:also|jointly|both))* (?:led|headed|chaired|co-chaired)(?!\w)"
+)
+
+
+_PRESENT = re.compile(
+    rf"(?:in the presence of|joined by|flanked by) (?:the )?(?P<actors>{PERSON})|(?P<actors2>{PERSON}) (?:also )?(?:took part|joined (?:them|the (?:talks|meeting|call))|participated|was (?:also )?present|was the host|hosted the (?:talks|meeting)|acted as host|attended the (?:talks|meeting))"
+)
+
+
+_TREAT = re.compile(
+    r"(?<!\w)(?:gave|hosted|held|offered) an? (?:[a-z]+ )?(?:lunch|luncheon|dinner|banquet|reception|breakfast) for|hosted the (?:talks|meeting|summit)"
+)
+
+
+def _join(main: Encounter, line: Line) -> None:
+    """Add who led a side of the meeting, and third parties who were present at it."""
+    shape = line.skeleton.shape
+    for match in _LED.finditer(shape):
+        span = match.span("actors") if match["actors"] else match.span("actors2")
+        for mention in line.between(*span):
+            member = mention.member
+            if member and mention.kind == "person" and member.level in LEVELS and main.level != "leaders":
+                if member.country is None:
+                    missing = [c for c in main.countries if not any(m.country == c for m in main.members)]
+                    if len(missing) == 1:
+                        member.know_country(missing[0])
+                if member.country in main.countries and member not in main.members:
+                    main.members.append(member)
+    for match in _PRESENT.finditer(shape):
+        span = match.span("actors") if match["actors"] else match.span("actors2")
+        for mention in line.between(*span):
+            member = mention.member
+            if (
+                not member
+                or not member.country
+                or member.level != "leaders"
+                or main.level != "leaders"
+                or member in main.members
+            ):
+                continue
+            main.members.append(member)
+            if member.country not in main.countries:
+                main.countries.append(member.country)
+            if re.search("host", match.group()):
+                main.host = member.country
+    treat = _TREAT.search(shape)
+    if treat and main.host is None:
+        giver = next((m for m in reversed(line.between(0, treat.start())) if m.countries and m.kind == "person"), None)
+        if giver and giver.countries[0] not in main.countries and country_of(main.place) == giver.countries[0]:
+            main.host = giver.countries[0]
+
+
+def _date_today(main: Encounter, page: Page) -> None:
+    """Date an undated meeting by a "today" or "this morning" elsewhere in the document."""
+    if main.date is not None or main.status not in ("held", "") or page.day is None:
+        return
+    just_now = re.search(r"\b(?:a (?:short|little) while ago|just now|moments ago)\b", page.lowered)
+    if just_now and len(page.day) == 10:
+        year, month, day = map(int, page.day.split("-"))
+        start, end = just_now.span()
+        now = DateMention(start, end, page.day, None, month, day, None, None, year, "deictic", "event", False)
+        main.date = Mention("date", start, end, date=now)
+        main.words.append(Words(start, end, "start"))
+        return
+    for line in page.lines:
+        for position, character in enumerate(line.skeleton.shape):
+            index = line.skeleton.mentions.get(character)
+            mention = line.mentions[index] if index is not None else None
+            if (
+                mention
+                and mention.date
+                and mention.date.kind == "deictic"
+                and mention.date.role == "event"
+                and page.day
+                and mention.date.value == page.day
+            ):
+                main.date = mention
+                note(main, line, Found(mention, position, position + 1), "start")
+                return
+
+
+def _tell(encounter: Encounter, line: Line) -> None:
+    shape = line.skeleton.shape
+    clock = start_time_in(line, 0, len(shape))
+    if clock and encounter.start_time is None:
+        encounter.start_time = clock.value
+        note(encounter, line, clock, "start_time")
+    found_formats = list(formats_in(line))
+    for found in found_formats:
+        if (
+            found.value == "expanded"
+            and shape[found.start : found.end] == "expanded"
+            and not re.match(r" (?:bilateral|session|format)", shape[found.end :])
+        ):
+            continue
+        if found.value not in encounter.formats:
+            encounter.formats.append(found.value)
+            start, end = line.skeleton.span(found.start, found.end)
+            encounter.words.append(Words(start, end, "formats"))
+    for length in lengths_in(line, 0, len(shape)):
+        start, end = line.skeleton.span(length.start, length.end)
+        session = None
+        clause = max(shape.rfind(c, 0, length.start) for c in ";.(:")
+        for found in found_formats:
+            if (
+                clause < found.start < length.start
+                and length.start - found.end < 60
+                and found.value in ("small-group", "expanded", "one-on-one", "dinner", "lunch")
+            ):
+                session = found.value
+        if sum(clause < f.start < length.start for f in found_formats) > 1:
+            session = None
+        encounter.durations.append((length.value, session, Words(start, end, "duration_minutes")))
