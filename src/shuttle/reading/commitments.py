@@ -29,7 +29,7 @@ from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, DATE
+from shuttle.reading.skeleton import ACTOR, DATE, PLACE
 from shuttle.reading.subjects import countries_of, subject_of
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
@@ -80,20 +80,30 @@ def _split() -> re.Pattern[str]:
 
 # Where an action ends before its sentence does.
 _END = re.compile(
-    rf"(?:;|,? according to | \(|,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
+    rf"(?:;|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
     rf"|, (?:while|whereas|with the aim|which|who|where|but|as|because|since|after|before|during which|adding|noting|saying|stressing|including)\b"
     rf"|,? and (?:{ACTOR}) (?:also )?[a-z]+ed\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
 )
 _VIEW = re.compile(
     r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|war has to|meeting|situation))|^ ?(?:or|nor|in principle)\b"
 )
+# "agreed that relations are good": a view of what is, not of what shall be.
+_FACT = re.compile(r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )")
 _CONDITION = re.compile(r"(?<![\w-])(?:if|unless|whether|in case|provided that|had|should have)(?![\w-])[^,;]{0,60}$")
 _MODAL = re.compile(
     r"(?<![\w'-])(?P<modal>will|shall)(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
 )
-_SAY = re.compile(
-    r"(?<![\w-])(?:said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}|declared|revealed|indicated)(?: on [^,;. ]{1,3}| [^,;. ]{1,12})?,?(?: that)? (?:(?:he|she|it|they|his country|her country|his government|her government|the government|both sides|the two sides|[\ue000-\ue1ff\ue800-\ueaff\ue300-\ue3ff]) )?(?:would|will)(?: also| soon| continue to)? (?!be (?:expected|important|able)|have |not |like |never )(?P<verb>[a-z]+)"
+_SAYING = (
+    r"(?P<say>said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}?|declared|revealed|indicated|emphasi[sz]ed|"
+    r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged)"
 )
+_SAY = re.compile(
+    rf"(?<![\w-]){_SAYING}(?: on {DATE}| {DATE})?,?(?: that)? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
+    rf"both sides|the two sides|{ACTOR}|{PLACE}|(?:[a-z'-]+ ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
+    r"(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
+    r"(?!be (?:expected|important|able)|have |not |never )(?P<verb>[a-z]+)"
+)
+_TEAMS = re.compile(r"^(?:[a-z-]+ ){0,2}(?:negotiators|teams|experts|working groups|officials|delegations|authorities|ministers|working group|committee|technical teams) $")
 
 
 def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
@@ -188,6 +198,11 @@ def _complement(shape: str, end: int, verb: CommitmentVerb) -> int | None:
             match = re.match(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])", rest)
             if not match:
                 continue
+            plain = re.sub(r"^(?:the )?[\ue000-\ueaff](?:'s?)? ", "", rest[1:])
+            if verb.objects and any(plain.startswith(words) for words in verb.objects):
+                return end + 1
+            if re.match(r"(?:an? |the )?(?:diplomatic relations|one document|documents?$)", rest[1:]):
+                continue
             if verb.objects and not any(
                 rest[1:].startswith(words) or rest[match.end() :].startswith(words) for words in verb.objects
             ):
@@ -198,11 +213,19 @@ def _complement(shape: str, end: int, verb: CommitmentVerb) -> int | None:
         match = re.match(forms[kind], rest)
         if not match:
             continue
+        if kind == "that" and _FACT.match(rest[match.end() :]):
+            return None
         if kind in ("on", "that") and (
             _VIEW.match(rest[match.start() :].lstrip()) or any(rest[match.end() :].startswith(v) for v in views())
         ):
             return None
         return end + match.end()
+    bare = re.match(rf" (?=(?:we|they|both|{ACTOR}|[a-z]+) (?:must|should|will|would|need to)\b)", rest)
+    if "that" in verb.takes and bare:
+        return end + bare.end()
+    if verb.base == "agree":
+        need = re.match(r" (?=the need to )", rest)
+        return end + need.end() if need else None
     if not verb.takes:
         return end + 1 if rest.startswith(" ") else None
     return None
@@ -221,6 +244,8 @@ def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
         before, after = shape[first : match.start()], shape[match.end() : stop]
         if len(before.split()) < 3 or len(after.split()) < 2:
             continue
+        if " to " not in match.group() and after.split()[0] in _TWO_MINDED:
+            continue
         if match.group().strip() in (",", "and") and "that " in shape[body - 6 : body] and " to " not in match.group():
             # Inside "agreed that A and B", a bare verb may belong to A.
             continue
@@ -230,9 +255,14 @@ def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
         yield first, stop
 
 
+# Verbs that are as often nouns or adjectives: after a bare "and" they begin nothing.
+_TWO_MINDED = frozenset("open further end share exchange exchanges fund finance train return stop support work trade host visit help review fight export import process cut increase".split())
+
+
 def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tuple[str, ...]:
-    subjects = subject_of(page, line, position)
-    return _countries(subjects, main)
+    if main is not None and re.search(r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $", line.skeleton.shape[max(0, position - 24) : position]):
+        return tuple(main.countries)
+    return _countries(subject_of(page, line, position), main)
 
 
 def _countries(subjects: list[Mention], main: Encounter | None) -> tuple[str, ...]:
@@ -288,7 +318,11 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
         if not codes:
             continue
         stop = _stop(shape, match.start("verb"))
-        strength = "pledged" if re.match(r"promised", match.group()) else "plans"
+        strength = "plans" if match["say"].startswith(("announce", "confirm", "reveal", "indicat")) else "pledged"
+        if re.match(r"would like|wants|hopes|is ready|was ready|look", match["modal"]):
+            strength = "expressed intent"
+        elif re.match(r"intends|plans", match["modal"]):
+            strength = "plans"
         for first, last in _actions(shape, match.start("verb"), stop):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
     for match in _MODAL.finditer(shape):
@@ -330,9 +364,11 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             continue
         auxiliary = match.start("modal")
         subjects = subject_of(page, line, auxiliary)
-        if not subjects or any(m.kind == "pair" for m in subjects):
-            continue
+        if any(m.kind in ("pair", "person") for m in subjects):
+            continue  # what a person will do is a programme, unless somebody says so as a promise
         codes = _countries(subjects, main)
+        if not subjects and main is not None and _TEAMS.match(shape[:auxiliary]):
+            codes = tuple(main.countries)
         if not codes or shape.count('"', 0, auxiliary) % 2:
             continue
         stop = _stop(shape, match.start("verb"))

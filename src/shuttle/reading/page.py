@@ -393,7 +393,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     owner = rf"(?:{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})"
     body = re.compile(
-        rf"(?:the )?(?P<owner>{owner})(?:'s?)? (?P<body>{names})(?! (?:visit|meeting|of (?!the )))\b(?:'s office)?"
+        rf"(?:the )?(?P<more>(?:(?:{DEMONYM}|{COUNTRY})(?:, | and (?:the )?))+)?(?P<owner>{owner})(?:'s?)? (?P<body>{names})(?! (?:visit|meeting|of (?!the )))\b(?:'s office)?"
         rf"|(?<!\w)(?:the )?(?P<of>(?:{names})) of (?:the )?(?P<owner2>{COUNTRY}|{PLACE})"
         rf"|(?<!\w)(?P<his>his|her) (?P<office>office|spokesman|spokeswoman|spokesperson)\b"
         rf"|(?<!\w)(?:the |a |multiple )?(?P<alone>{alone})(?!\w)(?! (?:and|of|on|in|with) (?:the )?(?:{COUNTRY})| consultations| talks| meeting| dialogue)"
@@ -438,6 +438,9 @@ def _with_groups(
             owner = mentions[skeleton.mentions[sign]]
             countries = owner.countries or ((owner.place.country,) if owner.place else ())
             member = owner.member
+            if match["more"]:
+                signs = [mentions[skeleton.mentions[c]] for c in match["more"] if c in skeleton.mentions]
+                countries = tuple(dict.fromkeys([*(code for m in signs for code in m.countries), *countries]))
         elif match["alone"] and side:
             countries = (side,)
         label = text[start:end]

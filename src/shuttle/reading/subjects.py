@@ -43,6 +43,11 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
     pronoun = _PRONOUN.search(window)
     if pronoun:
         return _antecedent(page, line, window_start + pronoun.start(), pronoun["pronoun"])
+    joined = _JOINED_VERB.search(window)
+    if joined:
+        found = _shared_subject(line, window_start, window[: joined.start()])
+        if found:
+            return found
     for match in reversed(list(re.finditer(_SUBJECTS, window))):
         tail = window[match.end() :]
         if not _GAP.match(tail):
@@ -63,6 +68,30 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
             for m in line.between(window_start + match.start(), window_start + match.end())
             if m.kind != "place" or m.countries
         ]
+    return []
+
+
+# A second verb of the same subject: "held a summit in Seoul and [agreed]", "met on Monday, [exchanged views]".
+_JOINED_VERB = re.compile(rf"(?:,? and|,| but|, then)(?: (?:{_ADVERB}))*,? $")
+_CLAUSE_START = re.compile(r"(?:^|[;:\"]|(?<![\w-])(?:that|said|says|which|while|because)) ?")
+
+
+def _shared_subject(line: Line, offset: int, clause: str) -> list[Mention]:
+    """Return the first actors of the clause that an earlier verb of a coordination belongs to.
+
+    Nothing where what stands before the conjunction is itself a list of actors ("Lee and ...").
+    """
+    if re.search(rf"(?:{ACTOR}|{PLACE})(?:'s?)?$", clause) and not re.search(r"[a-z]{3,}(?:ed|t|d|s) ", clause):
+        return []
+    start = max((m.end() for m in _CLAUSE_START.finditer(clause)), default=0)
+    for match in re.finditer(_SUBJECTS, clause):
+        if match.start() < start or _OBJECT_LEAD.search(clause[: match.start()]):
+            continue
+        if clause[match.end() :].startswith("'") or not clause[match.end() :].strip():
+            continue
+        if not re.match(r",? [a-z]", clause[match.end() :]):
+            continue
+        return [m for m in line.between(offset + match.start(), offset + match.end()) if m.kind != "place" or m.countries]
     return []
 
 
