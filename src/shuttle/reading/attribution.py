@@ -96,13 +96,13 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
             if code not in countries:
                 countries.append(code)
     _by_elimination(page, members, countries)
-    level = frame.noun.level if frame.noun else None
+    level = frame.level
     if group is not None and group.level:
         level = group.level
     levels = [m.level for m in members if m.level in LEVELS]
     if levels:
         level = min(levels, key=lambda name: LEVELS[name or "working"]) if level is None else level
-        if len(members) > 1 and all(m.level == "ministers" for m in members):
+        if len(members) > 1 and all(m.level == "ministers" for m in members) and frame.level in (None, "leaders"):
             level = "ministers"
     for mention in frame.parties:
         if mention.kind == "group" and mention.level and mention.countries:
@@ -110,17 +110,27 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     start, end = frame.start, frame.end
     date = nearest_date(line, start, end, low, high, reach=60 if frame.reference else 180)
     this = frame.reference and bool(re.search(r"(?<!\w)this (?:[a-z-]+ ){0,2}$", shape[max(0, start - 30) : start]))
-    if this:
-        # "This meeting" is the one at hand, whatever else its sentence dates.
+    marks = (
+        bool(MARKS.search(shape)) and not re.search(r" (?:since|after|following) ", shape[:start]) and not frame.earlier
+    )
+    if this or marks:
+        # "This meeting is the third, after ...": it is the one at hand, whatever else its sentence dates.
         date = None
+    told = bool(_OUTCOME.search(shape[:start])) and frame.rule in ("meet.noun", "meet.pair")
+    if told:
+        date = None  # "explained the results of the summit in Osaka on 14 January": day and place of the briefing
+    if date and date.end <= start and frame.rule == "meet.noun" and _SUBJECT_OF_TALK.search(shape[:start]):
+        date = None  # "briefed reporters on the 26th about the summit"
     if frame.status in ("planned", "proposed") and date and _reported(line, date, start, page.day):
         date = None
     if frame.status == "postponed":
         date = None  # the day it was moved to, or from
+    if not frame.status and date and _is_past(date.value, page.day):
+        frame.status = "held"
     if frame.status in ("", "held") and date and lies_ahead(date.value, page.day):
         # What lies after the document's day has not been held.
         frame.status = "planned"
-    if MARKS.search(shape) and not re.search(r" (?:since|after|following) ", shape[:start]):
+    if marks:
         ordinal = None
     else:
         ordinal = ordinal_near(line, low, high)
@@ -131,11 +141,17 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         group,
         level,
         date,
-        None if this else place_near(line, start, end, low, high),
-        None if this else forum_near(line, page.text, low, high, after=end),
+        None if this or marks or told else place_near(line, start, end, low, high),
+        None if this or marks else forum_near(line, page.text, low, high, after=end),
         ordinal,
         frame.earlier or bool(BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20))),
     )
+
+
+_OUTCOME = re.compile(r"(?:results?|outcomes?|summary|details|overview|contents?) of (?:the |a |their |his |today's )?(?:[a-z-]+ |[\uea00-\ueaff] ){0,2}$")
+_SUBJECT_OF_TALK = re.compile(
+    r"(?<!\w)(?:about|on|regarding|concerning|following|after|ahead of|before) (?:the |a |their |his )?(?:[a-z-]+ ){0,2}$"
+)
 
 
 def _reported(line: Line, date: Found[Mention], start: int, day: str | None) -> bool:
@@ -169,7 +185,7 @@ def _by_elimination(page: Page, members: list[Member], countries: list[str]) -> 
 
 # "This summit marks the third meeting": the number belongs to the meeting the document is about.
 MARKS = re.compile(
-    r"^[\"' ]*(?:this|the|it|that|today's|[\ue400-\ue4ff]'s|the [\ue400-\ue4ff]) ?(?:[a-z-]+ ){0,3}(?:marks|marked|is|was|were|are|became|represents|represented|being)(?![\w-])"
+    r"(?:^[\"' ]*|[,;] )(?:this|the|it|that|today's|[\ue400-\ue4ff]'s|the [\ue400-\ue4ff]) ?(?:[a-z-]+ ){0,3}(?:marks|marked|is|was|were|are|became|represents|represented|being)(?![\w-])"
 )
 
 
@@ -182,6 +198,15 @@ def lies_ahead(mention: Mention | None, day: str | None) -> bool:
         return mention.date.future
     size = min(len(day), len(value))
     return value[:size] > day[:size] or (value[:size] == day[:size] and mention.date.future and len(value) < 10)
+
+
+def _is_past(mention: Mention, day: str | None) -> bool:
+    """Return whether a date lies wholly before the document's day."""
+    value = mention.date.value if mention.date else None
+    if day is None or value is None:
+        return False
+    size = min(len(day), len(value))
+    return value[:size] < day[:size] and not (mention.date and mention.date.future)
 
 
 def place_frame(
@@ -340,6 +365,8 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
         return 0.0
     if _other_faces(reading, encounter):
         return 0.0
+    if frame.noun and frame.noun.weight < 2 and encounter.level == "leaders" and not reading.frame.parties_are_people:
+        return 0.0  # a dialogue or committee of officials is not the summit
     if (
         reading.marked
         and not date
@@ -389,7 +416,9 @@ def add_frame(encounter: Encounter, reading: FrameReading, page: Page) -> None:
         if member not in encounter.members:
             encounter.members.append(member)
     encounter.level = encounter.level or reading.level
-    encounter.mode = encounter.mode or frame.mode
+    if not (frame.reference and encounter.place):
+        # "The call" for a meeting that was placed somewhere is a way of speaking.
+        encounter.mode = encounter.mode or frame.mode
     if not encounter.words:
         encounter.words.append(Words(line.sentence.start, line.sentence.end, None))
     if not encounter.status:

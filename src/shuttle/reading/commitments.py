@@ -88,7 +88,9 @@ _VIEW = re.compile(
     r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|war has to|meeting|situation))|^ ?(?:or|nor|in principle)\b"
 )
 # "agreed that relations are good": a view of what is, not of what shall be.
-_FACT = re.compile(r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )")
+_FACT = re.compile(
+    r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )"
+)
 _CONDITION = re.compile(r"(?<![\w-])(?:if|unless|whether|in case|provided that|had|should have)(?![\w-])[^,;]{0,60}$")
 _MODAL = re.compile(
     r"(?<![\w'-])(?P<modal>will|shall)(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
@@ -103,7 +105,9 @@ _SAY = re.compile(
     r"(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
     r"(?!be (?:expected|important|able)|have |not |never )(?P<verb>[a-z]+)"
 )
-_TEAMS = re.compile(r"^(?:[a-z-]+ ){0,2}(?:negotiators|teams|experts|working groups|officials|delegations|authorities|ministers|working group|committee|technical teams) $")
+_TEAMS = re.compile(
+    r"^(?:[a-z-]+ ){0,2}(?:negotiators|teams|experts|working groups|officials|delegations|authorities|ministers|working group|committee|technical teams) $"
+)
 
 
 def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
@@ -256,11 +260,16 @@ def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 # Verbs that are as often nouns or adjectives: after a bare "and" they begin nothing.
-_TWO_MINDED = frozenset("open further end share exchange exchanges fund finance train return stop support work trade host visit help review fight export import process cut increase".split())
+_TWO_MINDED = frozenset(
+    "open further end share exchange exchanges fund finance train return stop support work trade host visit help review fight export import process cut increase".split()
+)
 
 
 def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tuple[str, ...]:
-    if main is not None and re.search(r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $", line.skeleton.shape[max(0, position - 24) : position]):
+    if main is not None and re.search(
+        r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $",
+        line.skeleton.shape[max(0, position - 24) : position],
+    ):
         return tuple(main.countries)
     return _countries(subject_of(page, line, position), main)
 

@@ -16,7 +16,7 @@ from shuttle.lexicons.formats import format_words
 from shuttle.lexicons.meetings import meeting_nouns
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line
-from shuttle.reading.skeleton import ACTOR, CLOCK, COUNTRY, DATE, DEMONYM, DURATION, FORUM, PERSON, PLACE
+from shuttle.reading.skeleton import ACTOR, CLOCK, COUNTRY, DATE, DEMONYM, DURATION, FORUM, PAIR, PERSON, PLACE
 
 __all__ = [
     "Found",
@@ -83,9 +83,9 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             continue  # inside an aside
         cost = gap + 25 * _clauses(between) + (6 if position < start else 0)
         if position >= end and re.search(
-            r" (?:since|after|before|until|ahead of|following|from) (?:the |its |their )?[^,]{0,40}$", between
+            r"(?:^|[ ,])(?:since|after|before|until|ahead of|following) [^,;]{0,45}$", between
         ):
-            cost += 60
+            continue  # the date of what came before or after
         if mention.date.value is not None and len(mention.date.value) == 4 and gap > 30:
             continue  # a bare year dates what stands beside it
         if best is None or cost < best[0]:
@@ -94,7 +94,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
 
 
 _AT = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around)(?: the| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in )?)?(?:the )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
+    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in )?)?(?:the )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
 )
 _MEETING_PLACE = re.compile(
     r"(?<!\w)at (?:the |his |her |their )?(?P<house>(?:presidential (?:office|palace|residence)|prime minister's (?:office|residence)|foreign ministry|state guest house|official residence|government house|royal palace|chancellery))(?: in (?:the )?(?P<rest>.))?"
@@ -159,6 +159,11 @@ _FOR_FORUM = re.compile(
 )
 
 
+_PAIR_FORUM = re.compile(
+    rf"(?:on the (?:occasion|sidelines|margins) of|to attend|attending|for) (?:the )?(?P<forum>{PAIR}(?: [a-z']+){{0,2}} (?:summit|meeting|conference|summit meeting))(?!\w)"
+)
+
+
 def forum_near(line: Line, text: str, low: int, high: int, *, after: int | None = None) -> Found[str] | None:
     """Return the forum beside which something in [low, high) was held, by its name or in the words of ``text``.
 
@@ -173,6 +178,10 @@ def forum_near(line: Line, text: str, low: int, high: int, *, after: int | None 
     if other:
         start, end = line.skeleton.span(other.start("forum"), other.end("forum"))
         return Found(" ".join(text[start:end].split()), other.start("forum"), other.end("forum"))
+    pair = _PAIR_FORUM.search(shape, low, high)
+    if pair:
+        start, end = line.skeleton.span(pair.start("forum"), pair.end("forum"))
+        return Found(" ".join(text[start:end].split()), pair.start("forum"), pair.end("forum"))
     match = _FOR_FORUM.search(shape, low, high)
     if (
         match
@@ -300,7 +309,7 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
     for match in _ordinal().finditer(shape, low, high):
         between, tail = match["between"], shape[match.end() : match.end() + 90]
         if re.search(
-            r" (?:of(?! the)|day|half|round of|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign|person|leader|president|minister) ?",
+            r" (?:of(?! the)|day|half|round of|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign|person|leader|president|minister)(?![\w'-])",
             between + " ",
         ) and not re.match(r" (?:round of )", between):
             continue

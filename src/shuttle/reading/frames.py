@@ -47,6 +47,7 @@ class Frame:
             whether it has happened.
         reference: whether it only takes up a meeting named elsewhere ("the summit").
         host: the party that received the others, if the words say so.
+        level: at which level those meet, if the words say so ("a meeting of defence ministers").
         earlier: whether the words themselves say that it is another, earlier meeting.
     """
 
@@ -61,6 +62,12 @@ class Frame:
     reference: bool = False
     host: Mention | None = None
     earlier: bool = False
+    level: str | None = None
+
+    @property
+    def parties_are_people(self) -> bool:
+        """Whether somebody is named, and not countries alone."""
+        return any(m.kind == "person" for m in self.parties)
 
 
 # Between a verb and the party it takes: when, where, how; nothing else.
@@ -151,13 +158,16 @@ _NOUN_OR_VERB = {
 _VERB_HERE = re.compile(
     rf"(?:{ACTOR}(?:,? (?:[a-z]+ly|also|then|first|later))?|(?<!\w)(?:he|she|they|it|who|and|will|to|would|also|later|must|should|can|could|may|might|shall)),? $"
 )
+_OCCASION = re.compile(
+    rf"(?:on the (?:occasion|sidelines|margins) of|to attend|attending) (?:the )?{PAIR}(?: [a-z']+){{1,3}}$"
+)
 _CALL = re.compile(
     r"(?:^|['\"(]|(?<!\w)(?:an?|the|this|that|his|her|their|our|its|phone|telephone|video|conference|secure|first|second|third|introductory|"
     r"congratulatory|pm|in|on|by|during|after|zoom|subsequent|separate|recent|previous|earlier|last|next|joint|brief|final|[a-z]+al|[a-z]+'s)|'s?|[\ue400-\ue4ff\ue700-\ue7ff]) $"
 )
 # "the previous one in Buenos Aires on Feb. 16": another meeting of the same kind.
 _ONE = re.compile(
-    rf"(?<![\w-])the (?:(?:previous|last|earlier) )?(?P<one>one|previous (?:gathering|encounter|round|session)) (?:(?:they|the two sides|the two leaders|{GROUP}) (?:had |held ))?(?:held |that took place |which took place )?(?=(?:in|on|at) )"
+    rf"(?<![\w-])the (?:(?:previous|last|earlier) )?(?P<one>one|previous (?:gathering|encounter|round|session)) (?:(?:they|the two sides|the two leaders|{GROUP}) (?:had |held ))?(?:was held |held |took place |that took place |which took place )?(?=(?:in|on|at) )"
 )
 
 
@@ -197,12 +207,14 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
     for match in _ONE.finditer(shape):
         if not any(match.start() < end and start < match.end() for start, end in used):
             yield Frame(line, match.start("one"), match.end(), "meet.noun", "held", [], reference=True, earlier=True)
-    if not used and not line.headline:
+    if not line.headline and all(end - start < 40 for start, end in used):
         joint = _JOINTLY.search(shape)
         if joint:
             parties = line.between(joint.start("actors"), joint.end("actors"))
             people = [m for m in parties if m.kind == "person"]
             happened = verb_status(shape, joint.start("verb"), ("past",))
+            if any(joint.start() < end and start < joint.end() for start, end in used):
+                happened = None
             if happened == "held" and len({m.countries for m in people}) > 1:
                 yield Frame(line, joint.start(), joint.end(), "meet.joint", "held", people)
 
@@ -344,6 +356,8 @@ def _widest_noun(shape: str, start: int, end: int) -> tuple[int, int]:
 
 def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
     for match in _noun().finditer(shape):
+        if _OCCASION.search(shape[max(0, match.start() - 90) : match.end()]):
+            continue  # "on the occasion of the Korea-Japan-China summit"
         if re.search(
             rf"{FORUM}(?: leaders'| ministerial| [a-z]+ers')? $", shape[max(0, match.start() - 30) : match.start()]
         ):
@@ -370,6 +384,8 @@ _TIMED_BEFORE = re.compile(
     r"(?<![\w-])(?:ahead of|before|prior to|on the eve of|for|arriv\w+ for|left for|leaves for|departs? for)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,3} ?$"
 )
 _NEGATED_BEFORE = re.compile(
+    # What is resumed or launched is a custom, no single meeting.
+    r"(?<!\w)(?:resum\w+|launch\w*|establish\w*|creat\w+|mechanism|framework|progress|restart\w*|set(?:ting)? up)(?: (?:of|an?|the|their|[a-z-]+|[\ue000-\ueaff])(?:'s?)?){0,4} $|"
     r"(?<!\w)(?:no|not|without|neither|any|every|each|whether|if|such)(?: (?:an?|the|[a-z-]+)){0,2} $"
 )
 _WILL = r"(?:will|is to|are to|is set to|are set to|is scheduled|are scheduled|is expected|are expected|is planned|are planned|is due|are due|would be held|is being planned|is slated|are slated)"
@@ -459,14 +475,14 @@ def _noun_frame(
         offset = max(0, start - 70)
         parties += line.between(offset + before.start("actors"), offset + before.end("actors"))
         begin = min(begin, offset + before.start()) if verb is None else begin
-    joined = _WITH.match(shape, end)
+    joined = _WITH.match(shape, end) or _THAT_THEY_HELD.match(shape, end)
     if joined:
         frame_end = max(frame_end, joined.end())
         if re.search(r" (?:of|from) (?:the |both )?$", shape[end : joined.start("actors")]) and not re.search(
             r"(?:leaders|ministers|presidents|heads|officials) of ", shape[end : joined.start("actors")]
         ):
             actors = line.between(joined.start("actors"), joined.end("actors"))
-            if len(actors) > 1:
+            if len(actors) > 1 or any(m.kind == "pair" for m in actors):
                 parties += actors
         else:
             parties += line.between(joined.start("actors"), joined.end("actors"))
@@ -484,6 +500,12 @@ def _noun_frame(
             parties = line.between(led.start("actors"), led.end("actors"))
     parties = [m for m in parties if m.kind in ("person", "country", "group", "pair", "body", "demonym") or m.countries]
     reference = not parties
+    general = parties and all(
+        m.kind == "group" and not m.level and "government" in m.label.lower() or "countries" in m.label.lower()
+        for m in parties
+    )
+    if general and joined and rule == "meet.noun" and noun.word not in ("summit", "summit meeting", "meeting"):
+        return  # "discussions between the two governments": what goes on all the time is no meeting
     if reference and noun.weight < 2 and rule == "meet.noun":
         return
     if not reference and not _two_sides(parties) and rule == "meet.noun" and noun.weight < 2:
@@ -498,6 +520,7 @@ def _noun_frame(
         noun=noun,
         mode=noun.mode,
         reference=reference,
+        level=_level_words(shape, start, end) or noun.level,
     )
 
 
@@ -515,6 +538,36 @@ def _earlier_person(line: Line, shape: str, position: int, parties: list[Mention
     return []
 
 
+_LEVEL_WORDS = (
+    (
+        "vice-ministers",
+        r"vice[- ](?:foreign |finance |defen[cs]e )?minist(?:er|erial)|deputy[- ](?:foreign )?minist(?:er|erial)|undersecretar",
+    ),
+    (
+        "working",
+        r"working[- ]level|director[- ]general|director[- ]level|expert|senior official|central bank|technical",
+    ),
+    ("ministers", r"minist(?:ers|er's|erial)|foreign secretaries|defen[cs]e chiefs|ministers'"),
+    ("leaders", r"leaders|summit-level|heads of (?:state|government)|presidents|prime ministers"),
+)
+
+
+def _level_words(shape: str, start: int, end: int) -> str | None:
+    """Return the level that the words beside a noun name: "a meeting of vice finance ministers", "ministerial talks"."""
+    before = re.search(r"(?:[a-z'-]+ ){0,3}$", shape[max(0, start - 50) : start])
+    after = re.match(r"(?: of| between| among| at)(?: (?:the |their )?[a-z'-]+){1,4}", shape[end:])
+    near = (before.group() if before else "") + " | " + (after.group() if after else "")
+    for level, words in _LEVEL_WORDS:
+        if re.search(rf"(?<![\w-])(?:{words})", near):
+            return level
+    return None
+
+
+_THAT_THEY_HELD = re.compile(
+    rf" (?:that |which )?(?P<actors>{ACTORS}) (?:had |have |then )?(?:held|had|attended|concluded)(?!\w)"
+)
+
+
 def _two_sides(parties: list[Mention]) -> bool:
     """Return whether the mentions can be two parties: two countries, or a group that is at least two."""
     codes: set[str] = set()
@@ -527,7 +580,7 @@ def _two_sides(parties: list[Mention]) -> bool:
 
 def _last_noun(shape: str, before: int) -> tuple[int, int] | None:
     found = None
-    for match in _noun().finditer(shape, max(0, before - 120), before):
+    for match in _noun().finditer(shape, max(0, before - 120, shape.rfind(";", 0, before) + 1), before):
         found = match.span()
     return found
 

@@ -19,11 +19,13 @@ from shuttle.reading.attribution import (
     read_frame,
     takes_over,
 )
+from shuttle.reading.cast import Member
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, finer, note
 from shuttle.reading.frames import Frame
 from shuttle.reading.journeys import Journey
 from shuttle.reading.page import Page
 from shuttle.reading.surroundings import tell_main
+from shuttle.records.dates import first_day, last_day
 
 __all__ = ["gather_meetings"]
 
@@ -57,7 +59,7 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
         _finish(encounter, page)
     _undo(encounters, page)
     encounters.sort(key=lambda e: (not e.main, e.order))
-    return _distinct(encounters)
+    return _distinct(_once(encounters))
 
 
 def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey]) -> list[Encounter]:
@@ -128,6 +130,44 @@ def _travel(encounter: Encounter, journeys: Sequence[Journey], page: Page) -> No
         note(encounter, best.line, best.date, "start")
 
 
+def _long_ago(encounter: Encounter, day: str | None) -> bool:
+    """Return whether a meeting lies more than a month before the document: then it is seldom what that is about."""
+    start = encounter.start()
+    return bool(day and start and (first_day(day) - last_day(start)).days > 31)
+
+
+def _in_office(member: Member, encounter: Encounter) -> bool:
+    """Return whether somebody not named beside the meeting can have been there: in office on its day, if that is known."""
+    start = encounter.start()
+    named = any(m.member is member for frame in encounter.frames for m in frame.parties)
+    return named or member.tenure is None or start is None or member.tenure.held_on(start)
+
+
+def _once(encounters: list[Encounter]) -> list[Encounter]:
+    """Join meetings that turned out to be the same: same parties, day and level, and no two places."""
+    kept: list[Encounter] = []
+    for encounter in encounters:
+        twin = next((e for e in kept if _same(e, encounter)), None)
+        if twin is None:
+            kept.append(encounter)
+            continue
+        twin.members += [m for m in encounter.members if m not in twin.members]
+        twin.words += [w for w in encounter.words if w.field in (None, "place", "forum") and w not in twin.words]
+        twin.place = twin.place or encounter.place
+        twin.forum = twin.forum or encounter.forum
+        twin.ordinal = twin.ordinal or encounter.ordinal
+    return kept
+
+
+def _same(one: Encounter, other: Encounter) -> bool:
+    day = one.start()
+    if day is None or day != other.start() or set(one.countries) != set(other.countries):
+        return False
+    lands = {country_of(e.place) for e in (one, other)} - {None}
+    modes = {e.mode or "in person" for e in (one, other)}
+    return len(lands) < 2 and len(modes) == 1 and one.level == other.level and (one.status == "held") == (other.status == "held")
+
+
 def _choose_main(encounters: list[Encounter], page: Page) -> Encounter:
     for encounter in encounters:
         score = 0.0
@@ -147,6 +187,8 @@ def _choose_main(encounters: list[Encounter], page: Page) -> Encounter:
             score -= 3.0
         if encounter.status == "held":
             score += 0.8
+        if _long_ago(encounter, page.day):
+            score -= 2.5
         encounter.score = score
     return max(encounters, key=lambda e: (e.score, -e.order))
 
@@ -162,7 +204,10 @@ def _finish(encounter: Encounter, page: Page) -> None:
     if encounter.mode in ("phone", "video"):
         encounter.place = None
         encounter.words = [w for w in encounter.words if w.field != "place"]
-    members = [m for m in encounter.members if m.country in encounter.countries]
+    members = [m for m in encounter.members if m.country in encounter.countries and _in_office(m, encounter)]
+    if not encounter.main and encounter.level in LEVELS:
+        # "The ministers met on 8 September": the leaders in the sentence were not there.
+        members = [m for m in members if m.level == encounter.level or m.level not in LEVELS]
     levels = [m.level for m in members if m.level in LEVELS]
     if encounter.level is None and levels:
         encounter.level = min(levels, key=lambda name: LEVELS[name or "working"])
@@ -173,7 +218,11 @@ def _finish(encounter: Encounter, page: Page) -> None:
     # Countries without a face: whoever stands for them in the document at this level.
     for code in encounter.countries:
         if not any(m.country == code for m in members):
-            named = [m for m in page.cast if m.country == code and m.level == encounter.level and not m.former]
+            named = [
+                m
+                for m in page.cast
+                if m.country == code and m.level == encounter.level and not m.former and _in_office(m, encounter)
+            ]
             if len(named) >= 1 and (encounter.main or len(named) == 1) and encounter.level in LEVELS:
                 members.append(max(named, key=lambda m: m.count))
     encounter.members = members

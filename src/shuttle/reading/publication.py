@@ -117,11 +117,7 @@ def _rows_of(member: Member) -> list[Tenure]:
 
 
 def _anchor(page: Page) -> tuple[int, int | None, str] | None:
-    """Return month and day of the latest day that the text speaks of as past or present, and its words.
-
-    Days are compared as if they lay in one year, the turn of the year apart: a text of January speaks
-    of December, not of the December to come.
-    """
+    """Return month and day of the latest day within three of the first that the text names as past or present."""
     found: list[DateMention] = [
         d
         for d in page.dates
@@ -130,11 +126,10 @@ def _anchor(page: Page) -> tuple[int, int | None, str] | None:
     days = [d for d in found if d.day]
     if not days:
         return None
-    months = {d.month for d in days if d.month}
-    wraps = bool(months & {1, 2}) and bool(months & {11, 12})
-    best = max(
-        days, key=lambda d: ((d.month or 0) + (12 if wraps and (d.month or 0) < 6 else 0), d.end_day or d.day or 0)
-    )
+    # What a text is about stands at its head; other days are those it looks back on.
+    first = days[0]
+    near = [d for d in days if d.month == first.month and abs((d.day or 0) - (first.end_day or first.day or 0)) <= 3]
+    best = max(near, key=lambda d: d.end_day or d.day or 0)
     assert best.month is not None  # noqa: S101
     return best.month, best.end_day or best.day, " ".join(page.text[best.start : best.end].split())
 

@@ -91,7 +91,9 @@ def _shared_subject(line: Line, offset: int, clause: str) -> list[Mention]:
             continue
         if not re.match(r",? [a-z]", clause[match.end() :]):
             continue
-        return [m for m in line.between(offset + match.start(), offset + match.end()) if m.kind != "place" or m.countries]
+        return [
+            m for m in line.between(offset + match.start(), offset + match.end()) if m.kind != "place" or m.countries
+        ]
     return []
 
 

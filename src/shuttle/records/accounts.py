@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from shuttle.records.claims import Claim, FieldValue, Source
 from shuttle.records.evidence import Evidence
@@ -29,6 +29,7 @@ from shuttle.records.findings import (
 )
 
 __all__ = [
+    "LEFT_APART",
     "Account",
     "AreaAccount",
     "Claim",
@@ -47,6 +48,10 @@ __all__ = [
     "VisitAccount",
     "account_id",
 ]
+
+_T = TypeVar("_T")
+# The method of a membership by which a finding stays alone because its event could not be told.
+LEFT_APART = "left apart"
 
 
 def account_id(findings: tuple[str, ...] | frozenset[str] | list[str]) -> str:
@@ -143,6 +148,19 @@ class _Account:
         return tuple(value for value in self.fields if value.differing and not _mere_progress(value))
 
 
+class _Value(Generic[_T]):
+    """A property that gives the value of the field called ``field``, or ``default`` if no source gives it."""
+
+    def __init__(self, field: str, default: Any = None) -> None:
+        self._field = field
+        self._default = default
+
+    def __get__(self, account: _Account, owner: type[_Account]) -> _T:
+        value = account.value(self._field)
+        answer: _T = self._default if value is None else value
+        return answer
+
+
 @dataclass(frozen=True, slots=True)
 class PersonAccount:
     """Somebody who took part: the fullest name that sources give, and the claims that name them."""
@@ -187,135 +205,58 @@ class MeetingAccount(_Account):
     about: tuple[str, ...] = ()
 
     @property
-    def status(self) -> Status:
-        """Held, planned, proposed, postponed or cancelled."""
-        status: Status = self.value("status")
-        return status
+    def unplaced(self) -> bool:
+        """Whether it is only told of so vaguely that it may be one of several other meetings, or any."""
+        return bool(self.memberships) and all(m.method == LEFT_APART for m in self.memberships)
 
-    @property
-    def level(self) -> Level | None:
-        """The level of those who meet."""
-        level: Level | None = self.value("level")
-        return level
-
-    @property
-    def mode(self) -> Mode | None:
-        """In person, by phone or by video."""
-        mode: Mode | None = self.value("mode")
-        return mode
-
-    @property
-    def start(self) -> str | None:
-        """First day, as precise as the best source."""
-        start: str | None = self.value("start")
-        return start
-
-    @property
-    def end(self) -> str | None:
-        """Last day; None where it ends on the day it began."""
-        end: str | None = self.value("end")
-        return end
-
-    @property
-    def start_time(self) -> str | None:
-        """``HH:MM``, local time."""
-        time: str | None = self.value("start_time")
-        return time
-
-    @property
-    def duration(self) -> int | None:
-        """Length in minutes."""
-        minutes: int | None = self.value("duration_minutes")
-        return minutes
-
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """Alpha-3 codes of the parties."""
-        countries: tuple[str, ...] = self.value("countries") or ()
-        return countries
-
-    @property
-    def place(self) -> Place | None:
-        """Where it was held."""
-        place: Place | None = self.value("place")
-        return place
-
-    @property
-    def host(self) -> str | None:
-        """Alpha-3 code of the party or third country that received the others."""
-        host: str | None = self.value("host")
-        return host
-
-    @property
-    def forum(self) -> str | None:
-        """The multilateral event it was held beside."""
-        forum: str | None = self.value("forum")
-        return forum
-
-    @property
-    def formats(self) -> tuple[MeetingFormat, ...]:
-        """Every format that some source names."""
-        formats: tuple[MeetingFormat, ...] = self.value("formats") or ()
-        return formats
-
-    @property
-    def ordinal(self) -> int | None:
-        """3 for "third meeting"; sources count under rules of their own, so they often differ."""
-        ordinal: int | None = self.value("ordinal")
-        return ordinal
+    status = _Value[Status]("status")
+    """Held, planned, proposed, postponed or cancelled."""
+    level = _Value[Level | None]("level")
+    """The level of those who meet."""
+    mode = _Value[Mode | None]("mode")
+    """In person, by phone or by video."""
+    start = _Value[str | None]("start")
+    """First day, as precise as the best source."""
+    end = _Value[str | None]("end")
+    """Last day; None where it ends on the day it began."""
+    start_time = _Value[str | None]("start_time")
+    """``HH:MM``, local time."""
+    duration = _Value[int | None]("duration_minutes")
+    """Length in minutes."""
+    countries = _Value[tuple[str, ...]]("countries", ())
+    """Alpha-3 codes of the parties."""
+    place = _Value[Place | None]("place")
+    """Where it was held."""
+    host = _Value[str | None]("host")
+    """Alpha-3 code of the party or third country that received the others."""
+    forum = _Value[str | None]("forum")
+    """The multilateral event it was held beside."""
+    formats = _Value[tuple[MeetingFormat, ...]]("formats", ())
+    """Every format that some source names."""
+    ordinal = _Value[int | None]("ordinal")
+    """3 for "third meeting"; sources count under rules of their own, so they often differ."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisitAccount(_Account):
     """One journey; fields person, from_country, to_country, start, end, visit_class, status, forum."""
 
-    @property
-    def person(self) -> Person:
-        """Who travels."""
-        person: Person = self.value("person")
-        return person
-
-    @property
-    def from_country(self) -> str | None:
-        """Alpha-3 code of the country they travel from."""
-        country: str | None = self.value("from_country")
-        return country
-
-    @property
-    def to_country(self) -> str:
-        """Alpha-3 code of the country they travel to."""
-        country: str = self.value("to_country")
-        return country
-
-    @property
-    def start(self) -> str | None:
-        """First day, as precise as the best source."""
-        start: str | None = self.value("start")
-        return start
-
-    @property
-    def end(self) -> str | None:
-        """Last day; None where it ends on the day it began."""
-        end: str | None = self.value("end")
-        return end
-
-    @property
-    def visit_class(self) -> VisitClass | None:
-        """The class that was stated."""
-        visit_class: VisitClass | None = self.value("visit_class")
-        return visit_class
-
-    @property
-    def status(self) -> Status:
-        """Held, planned, proposed, postponed or cancelled."""
-        status: Status = self.value("status")
-        return status
-
-    @property
-    def forum(self) -> str | None:
-        """The multilateral event that was its occasion."""
-        forum: str | None = self.value("forum")
-        return forum
+    person = _Value[Person]("person")
+    """Who travels."""
+    from_country = _Value[str | None]("from_country")
+    """Alpha-3 code of the country they travel from."""
+    to_country = _Value[str]("to_country")
+    """Alpha-3 code of the country they travel to."""
+    start = _Value[str | None]("start")
+    """First day, as precise as the best source."""
+    end = _Value[str | None]("end")
+    """Last day; None where it ends on the day it began."""
+    visit_class = _Value[VisitClass | None]("visit_class")
+    """The class that was stated."""
+    status = _Value[Status]("status")
+    """Held, planned, proposed, postponed or cancelled."""
+    forum = _Value[str | None]("forum")
+    """The multilateral event that was its occasion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,41 +269,18 @@ class CommitmentAccount(_Account):
 
     meeting: str | None = None
 
-    @property
-    def action(self) -> str:
-        """What is promised, verbatim from the best source; the other wordings stand in the field's claims."""
-        action: str = self.value("action")
-        return action
-
-    @property
-    def by(self) -> tuple[str, ...]:
-        """Alpha-3 codes of those bound."""
-        by: tuple[str, ...] = self.value("by") or ()
-        return by
-
-    @property
-    def strength(self) -> Strength:
-        """How firmly they are bound."""
-        strength: Strength = self.value("strength")
-        return strength
-
-    @property
-    def areas(self) -> tuple[str, ...]:
-        """Names from the taxonomy of areas."""
-        areas: tuple[str, ...] = self.value("areas") or ()
-        return areas
-
-    @property
-    def deadline(self) -> str | None:
-        """The date by which it is due."""
-        deadline: str | None = self.value("deadline")
-        return deadline
-
-    @property
-    def asserted_by(self) -> str | None:
-        """Who says so (a country code or a name); None if the documents themselves do."""
-        asserted_by: str | None = self.value("asserted_by")
-        return asserted_by
+    action = _Value[str]("action")
+    """What is promised, verbatim from the best source; the other wordings stand in the field's claims."""
+    by = _Value[tuple[str, ...]]("by", ())
+    """Alpha-3 codes of those bound."""
+    strength = _Value[Strength]("strength")
+    """How firmly they are bound."""
+    areas = _Value[tuple[str, ...]]("areas", ())
+    """Names from the taxonomy of areas."""
+    deadline = _Value[str | None]("deadline")
+    """The date by which it is due."""
+    asserted_by = _Value[str | None]("asserted_by")
+    """Who says so (a country code or a name); None if the documents themselves do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,28 +293,18 @@ class StatementAccount(_Account):
 
     meeting: str | None = None
 
-    @property
-    def speaker(self) -> Person:
-        """Who said it."""
-        speaker: Person = self.value("speaker")
-        return speaker
+    speaker = _Value[Person]("speaker")
+    """Who said it."""
 
     @property
     def quoted(self) -> bool:
         """Whether ``text`` is the speaker's own words."""
         return bool(self.value("quoted"))
 
-    @property
-    def text(self) -> str:
-        """The words."""
-        text: str = self.value("text")
-        return text
-
-    @property
-    def said_on(self) -> str | None:
-        """When."""
-        said_on: str | None = self.value("said_on")
-        return said_on
+    text = _Value[str]("text")
+    """The words."""
+    said_on = _Value[str | None]("said_on")
+    """When."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,29 +317,14 @@ class NextStepAccount(_Account):
 
     meeting: str | None = None
 
-    @property
-    def kind(self) -> StepKind:
-        """Consultation, visit, meeting, invitation, signing, review or other."""
-        kind: StepKind = self.value("kind")
-        return kind
-
-    @property
-    def text(self) -> str:
-        """The words of the best source."""
-        text: str = self.value("text")
-        return text
-
-    @property
-    def by(self) -> tuple[str, ...]:
-        """Alpha-3 codes of those who are to act."""
-        by: tuple[str, ...] = self.value("by") or ()
-        return by
-
-    @property
-    def when(self) -> str | None:
-        """When it is to happen."""
-        when: str | None = self.value("when")
-        return when
+    kind = _Value[StepKind]("kind")
+    """Consultation, visit, meeting, invitation, signing, review or other."""
+    text = _Value[str]("text")
+    """The words of the best source."""
+    by = _Value[tuple[str, ...]]("by", ())
+    """Alpha-3 codes of those who are to act."""
+    when = _Value[str | None]("when")
+    """When it is to happen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,164 @@
+"""`shuttle add`, `meetings`, `brief`, `show`: the commands that keep and ask."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from shuttle.interfaces.cli.adding import Tally
+from shuttle.interfaces.cli.inputs import Inputs, reading_options
+from shuttle.interfaces.cli.settings import ledger_location, ledger_option
+from shuttle.interfaces.cli.terminal import Screen
+from shuttle.interfaces.cli.trouble import USER_CAN_MEND, Trouble
+
+if TYPE_CHECKING:
+    from shuttle.ledger.ledger import Ledger
+
+__all__ = ["COMMANDS"]
+
+
+@click.command()
+@ledger_option
+@click.option("-v", "--verbose", is_flag=True, help="List every document, however many.")
+@reading_options
+@click.pass_context
+def add(
+    context: click.Context,
+    paths: tuple[str, ...],
+    published: str | None,
+    max_mb: float | None,
+    verbose: bool,
+    ledger: str | None,
+) -> None:
+    """Read documents and keep what they say in the ledger.
+
+    Reading a document twice changes nothing. Each document is kept whole or not at all.
+    """
+    from shuttle.errors import RecordError
+    from shuttle.ledger.ledger import Ledger
+
+    location = ledger_location(context, ledger)
+    inputs = Inputs(paths, published, max_mb)
+    tally = Tally(verbose)
+    with Ledger.open(location) as book:
+        for reading in inputs.readings():
+            try:
+                tally.count(reading, book.add(reading))
+            except RecordError as error:
+                inputs.refuse(reading.document.source, str(error))
+        tally.end(inputs.refused, book.counts(), location)
+    if inputs.refused:
+        context.exit(USER_CAN_MEND)
+
+
+@click.command()
+@ledger_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.argument("countries", nargs=-1, metavar="[A [B]]")
+@click.pass_context
+def meetings(context: click.Context, countries: tuple[str, ...], as_json: bool, ledger: str | None) -> None:
+    """List every visit and meeting of two countries; of one, or of all, the meetings."""
+    from shuttle.lexicons.countries import country_name, find_country
+    from shuttle.views.meetings_table import HEADER, event_json, event_rows, in_order, plain_table
+
+    if len(countries) > 2:
+        raise click.UsageError(f"two countries at most, got {len(countries)}. Put names of several words in quotes.")
+    codes = [find_country(country) for country in countries]
+    with _existing(context, ledger) as book:
+        if len(codes) == 2:
+            pair = book.pair(*_two(codes))
+            events = in_order(pair.meetings, pair.visits)
+        else:
+            events = in_order(book.meetings(*codes), ())
+    if as_json:
+        for event in events:
+            click.echo(json.dumps(event_json(event), ensure_ascii=False).encode("utf-8"))
+        return
+    if not events:
+        whom = " and ".join(country_name(code) for code in codes)
+        click.echo(f"shuttle: the ledger holds no meeting{f' of {whom}' if whom else ''} yet.", err=True)
+        return
+    screen = Screen(sys.stdout)
+    screen.text(plain_table(HEADER, event_rows(events, country_name), screen.width))
+
+
+@click.command()
+@ledger_option
+@click.argument("a")
+@click.argument("b")
+@click.pass_context
+def brief(context: click.Context, a: str, b: str, ledger: str | None) -> None:
+    """Print the brief on two countries, in Markdown."""
+    from shuttle.analysis.state import state
+    from shuttle.lexicons.countries import country_name, find_country
+    from shuttle.views.brief import brief as brief_text
+
+    one, other = _two([find_country(a), find_country(b)])
+    with _existing(context, ledger) as book:
+        pair = book.pair(one, other)
+        if not pair.sources:
+            raise Trouble(
+                f"the ledger holds nothing about {country_name(one)} and {country_name(other)}. "
+                "Add documents with `shuttle add PATH`; `shuttle meetings` lists what is there."
+            )
+        text = brief_text(state(pair, _today()), country_name=country_name, text_of=book.text)
+    click.echo(text.encode("utf-8"), nl=False)
+
+
+@click.command()
+@ledger_option
+@click.argument("name", metavar="ID")
+@click.pass_context
+def show(context: click.Context, name: str, ledger: str | None) -> None:
+    """Show one record with its words in their context.
+
+    ID is that of a meeting, visit, commitment, statement, step, finding or document, or how it begins.
+    """
+    from shuttle.lexicons.countries import country_name
+    from shuttle.records.accounts import FindingRecord
+    from shuttle.records.documents import Document
+    from shuttle.views.reading_text import reading_lines
+    from shuttle.views.record import finding_record_lines, record_lines
+
+    screen = Screen(sys.stdout)
+    with _existing(context, ledger) as book:
+        record = book.record(name)
+        if isinstance(record, Document):
+            screen.show(reading_lines(book.reading(record.id), country_name))
+        elif isinstance(record, FindingRecord):
+            screen.show(finding_record_lines(record, country_name))
+        else:
+            texts = {source.document_id: book.text(source.document_id) for source in record.sources}
+            screen.show(record_lines(record, texts, country_name))
+
+
+def _two(codes: list[str]) -> tuple[str, str]:
+    one, other = codes
+    if one == other:
+        raise Trouble(f"two different countries are needed, got {one} twice.")
+    return one, other
+
+
+def _existing(context: click.Context, given: str | None) -> Ledger:
+    """Open a ledger that must be there: a question to a misspelt one is not answered by an empty one."""
+    from shuttle.ledger.ledger import Ledger
+
+    location = ledger_location(context, given)
+    if "://" not in location and not Path(location).exists():
+        raise Trouble(
+            f"there is no ledger at {location}. Make one with `shuttle add PATH`, "
+            "or name another with --ledger or SHUTTLE_LEDGER."
+        )
+    return Ledger.open(location)
+
+
+def _today() -> str:
+    return dt.date.today().isoformat()
+
+
+COMMANDS: tuple[click.Command, ...] = (add, meetings, brief, show)

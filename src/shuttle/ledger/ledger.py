@@ -1,0 +1,276 @@
+"""The ledger's door: keep readings, and ask for the one account of what they tell.
+
+In:   a path or a database URL; readings.
+Out:  accounts, documents and readings as records (`shuttle.records`), never rows.
+
+    with Ledger.open("shuttle.db") as ledger:
+        ledger.add(reading)
+        account = ledger.pair("KOR", "JPN")
+
+Nothing that is kept is ever changed or removed. One document is one transaction: a process that is
+killed leaves all of it or nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Engine, func, select
+
+from shuttle.errors import UnknownRecordError
+from shuttle.ledger import dialect, schema
+from shuttle.ledger.assembly import in_order_of_publication
+from shuttle.ledger.current import accounts_of
+from shuttle.ledger.joining import join
+from shuttle.ledger.lookup import (
+    count_accounts,
+    load_accounts,
+    load_document,
+    load_held,
+    load_history,
+    load_memberships,
+    load_reading,
+    load_sources,
+)
+from shuttle.ledger.migrate import bring_up_to_date
+from shuttle.ledger.pairs import load_meetings, load_pair
+from shuttle.ledger.reading_rows import check
+from shuttle.ledger.resolving import current_account, resolve
+from shuttle.ledger.writing import write_reading
+from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
+from shuttle.records.claims import FieldValue, Source
+from shuttle.records.documents import Document
+from shuttle.records.readings import Reading
+
+__all__ = ["Added", "Counts", "Ledger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What keeping one reading did.
+
+    Attributes:
+        document_id: the document's id.
+        new: whether anything was written; False for a reading that the ledger holds already.
+        new_document: whether the document itself was unknown.
+        new_meetings: accounts of meetings that no other document tells of.
+        joined_meetings: accounts of meetings that other documents tell of too.
+        new_visits: the same for visits.
+        joined_visits: the same for visits.
+        differences: ``(account id, field)`` for each field of those accounts on which sources differ.
+        findings: how many findings the reading has.
+        issues: how many issues.
+    """
+
+    document_id: str
+    new: bool
+    new_document: bool = False
+    new_meetings: tuple[str, ...] = ()
+    joined_meetings: tuple[str, ...] = ()
+    new_visits: tuple[str, ...] = ()
+    joined_visits: tuple[str, ...] = ()
+    differences: tuple[tuple[str, FieldValue], ...] = ()
+    findings: int = 0
+    issues: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the ledger holds: what counts today, and in ``readings`` and ``claims`` all that was ever kept."""
+
+    documents: int
+    readings: int
+    claims: int
+    meetings: int
+    visits: int
+    commitments: int
+    statements: int
+    next_steps: int
+
+
+class Ledger:
+    """A ledger that is open. Made by `Ledger.open`; one thread at a time, any number of processes."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], dt.datetime]) -> None:
+        self._engine = engine
+        self._clock = clock
+
+    @classmethod
+    def open(cls, location: str | Path, *, clock: Callable[[], dt.datetime] | None = None) -> Ledger:
+        """Open the ledger at ``location``, created if there is none and brought up to date if it is older.
+
+        Args:
+            location: a path, ``:memory:``, or a database URL such as ``postgresql+psycopg://...``.
+            clock: what time it is, with its time zone; the system's time if None.
+
+        Raises:
+            LedgerError: no ledger can be there, the file is none, or a newer Shuttle wrote it.
+        """
+        engine = dialect.engine_for(location)
+        try:
+            bring_up_to_date(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, clock or (lambda: dt.datetime.now(dt.UTC)))
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the database free. The ledger cannot be used after."""
+        self._engine.dispose()
+
+    def add(self, reading: Reading) -> Added:
+        """Keep ``reading`` and join its findings with those that tell of the same; all of it or nothing.
+
+        The same reading twice changes nothing. Another reading of a known document is kept beside the
+        first and counts from now on, unless the same reader's newer version has been there before.
+
+        Raises:
+            EvidenceError: a finding's words do not stand in the document.
+            RecordError: the reading's ids contradict each other.
+            LedgerError: it could not be written.
+        """
+        check(reading)
+        document = reading.document.id
+        with dialect.writing(self._engine) as connection:
+            now = self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
+            written = write_reading(connection, reading, now)
+            if written is None:
+                return Added(document, new=False)
+            if written.counts:
+                join(connection, written)
+            own = {m.id for m in reading.meetings} | {v.id for v in reading.visits}
+            accounts = load_accounts(connection, sorted(set(filter(None, accounts_of(connection, own).values()))))
+        joined = {a.id for a in accounts if any(source.document_id != document for source in a.sources)}
+        meetings = [a.id for a in accounts if isinstance(a, MeetingAccount)]
+        visits = [a.id for a in accounts if isinstance(a, VisitAccount)]
+        return Added(
+            document,
+            new=True,
+            new_document=written.previous is None,
+            new_meetings=tuple(name for name in meetings if name not in joined),
+            joined_meetings=tuple(name for name in meetings if name in joined),
+            new_visits=tuple(name for name in visits if name not in joined),
+            joined_visits=tuple(name for name in visits if name in joined),
+            differences=tuple((a.id, value) for a in accounts for value in a.differences),
+            findings=sum(1 for _ in reading.findings()),
+            issues=len(reading.issues),
+        )
+
+    def pair(self, one: str, other: str) -> PairAccount:
+        """Return everything the ledger holds of two countries (alpha-3 codes, in capitals)."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_pair(connection, one, other)
+
+    def meetings(self, one: str | None = None, other: str | None = None) -> tuple[MeetingAccount, ...]:
+        """Return the meetings of all, of one country or of two, in the order of time."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_meetings(connection, [code for code in (one, other) if code])
+
+    def meeting(self, name: str) -> MeetingAccount:
+        """Return the meeting with this account id, finding id, or unique beginning of one.
+
+        Raises:
+            UnknownRecordError: there is none, or the record is no meeting.
+        """
+        record = self.record(name)
+        if isinstance(record, FindingRecord) and record.account:
+            record = self.record(record.account)
+        if not isinstance(record, MeetingAccount):
+            raise UnknownRecordError(f"{name!r} is no meeting. `shuttle meetings` lists meetings.")
+        return record
+
+    def record(self, name: str) -> Account | FindingRecord | Document:
+        """Return the account, finding or document with this id, former id, or unique beginning of one.
+
+        Raises:
+            UnknownRecordError: no record or several begin so; the message shows near ids.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            table, found = resolve(connection, name)
+            if table == "document":
+                document = load_document(connection, found)
+                if document:
+                    return document
+            elif table == "account":
+                accounts = load_accounts(connection, [found])
+                if accounts:
+                    return accounts[0]
+            else:
+                held = load_held(connection, [found]).get(found)
+                if held:
+                    memberships = load_memberships(connection, [found])
+                    account = memberships[found].account if found in memberships else None
+                    return FindingRecord(held.finding, held.source, account)
+                # Only an older reading has it: what holds it today is the nearest answer.
+                account = current_account(connection, f"{found[0]}a{found[1:]}")
+                accounts = load_accounts(connection, [account]) if account else []
+                if accounts:
+                    return accounts[0]
+        raise UnknownRecordError(
+            f"{name!r} was found by an earlier reading only; no current reading has it. "
+            "Show its document to see what is read there today."
+        )
+
+    def history(self, finding: str) -> tuple[Membership, ...]:
+        """Return every judgement about where a finding belongs, the first first."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_history(connection, finding)
+
+    def document(self, document_id: str) -> Document:
+        """Return a document with its text.
+
+        Raises:
+            UnknownRecordError: the ledger does not hold it.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            document = load_document(connection, document_id)
+        if document is None:
+            raise UnknownRecordError(f"no document is called {document_id!r:.80}. Ids of documents begin with d-.")
+        return document
+
+    def text(self, document_id: str) -> str:
+        """Return a document's text, which all offsets of its evidence count in.
+
+        Raises:
+            UnknownRecordError: the ledger does not hold it.
+        """
+        return self.document(document_id).text
+
+    def documents(self) -> tuple[Source, ...]:
+        """Return every document as a source, without its text, in the order of publication."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return in_order_of_publication(load_sources(connection).values())
+
+    def reading(self, document_id: str) -> Reading:
+        """Return the reading of a document that counts.
+
+        Raises:
+            UnknownRecordError: the ledger does not hold the document.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            reading = load_reading(connection, document_id)
+        if reading is None:
+            raise UnknownRecordError(f"no document is called {document_id!r:.80}. Ids of documents begin with d-.")
+        return reading
+
+    def counts(self) -> Counts:
+        """Return how much the ledger holds."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            rows = [
+                connection.scalar(select(func.count()).select_from(table)) or 0
+                for table in (schema.documents, schema.readings, schema.claims)
+            ]
+            accounts = count_accounts(connection)
+        return Counts(*rows, *(accounts.get(kind, 0) for kind in "mvcsn"))

@@ -1,0 +1,243 @@
+"""Load what the ledger is asked for: findings with their sources, accounts, readings, documents.
+
+Everything here only reads, and reads only what counts today: current readings, last memberships.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, select
+
+from shuttle.ledger import schema
+from shuttle.ledger.assembly import Held, assemble
+from shuttle.ledger.current import accounts_of, chunks, last_memberships, members_of, reading_is_current
+from shuttle.ledger.reading_rows import findings_from
+from shuttle.lexicons.publishers import find_publisher
+from shuttle.records.accounts import Account, Membership
+from shuttle.records.claims import Source, SourceKind
+from shuttle.records.documents import Document
+from shuttle.records.readings import Reading
+
+__all__ = [
+    "count_accounts",
+    "load_accounts",
+    "load_document",
+    "load_held",
+    "load_history",
+    "load_memberships",
+    "load_reading",
+    "load_sources",
+    "reading_rows_of",
+    "source_of",
+]
+
+
+def load_accounts(connection: Connection, accounts: Iterable[str]) -> list[Account]:
+    """Return the accounts with these ids, in the order given, but for those that hold nothing today."""
+    wanted = list(dict.fromkeys(accounts))
+    members = members_of(connection, wanted)
+    findings = [finding for group in members.values() for finding in group]
+    held = load_held(connection, findings)
+    memberships = load_memberships(connection, findings)
+    meetings = _meetings_of(connection, held)
+    found = []
+    for account in wanted:
+        group = [held[finding] for finding in members.get(account, ()) if finding in held]
+        if group:
+            mine = [memberships[item.finding.id] for item in group]
+            under = sorted({name for item in group if (name := meetings.get(item.finding.id)) is not None})
+            found.append(assemble(account, group, mine, under[0] if under else None))
+    return found
+
+
+def _meetings_of(connection: Connection, held: dict[str, Held]) -> dict[str, str]:
+    """Return the meeting account under which each commitment, statement and step stands."""
+    contexts: dict[str, str] = {}
+    for some in chunks(sorted(held)):
+        query = (
+            select(schema.mentions.c.finding, schema.mentions.c.context)
+            .join(schema.readings, schema.readings.c.seq == schema.mentions.c.reading)
+            .where(schema.mentions.c.finding.in_(some), schema.mentions.c.context.is_not(None), reading_is_current())
+        )
+        contexts.update((row.finding, row.context) for row in connection.execute(query))
+    accounts = accounts_of(connection, contexts.values())
+    return {finding: account for finding, meeting in contexts.items() if (account := accounts.get(meeting)) is not None}
+
+
+def load_memberships(connection: Connection, findings: Iterable[str]) -> dict[str, Membership]:
+    """Return the membership that counts for each finding."""
+    found: dict[str, Membership] = {}
+    for some in chunks(sorted(set(findings))):
+        query = (
+            last_memberships()
+            .add_columns(schema.entries.c.recorded_at)
+            .join(schema.entries, schema.entries.c.seq == schema.membership.c.entry)
+            .where(schema.membership.c.finding.in_(some))
+        )
+        found.update((row.finding, _membership(row)) for row in connection.execute(query))
+    return found
+
+
+def load_history(connection: Connection, finding: str) -> tuple[Membership, ...]:
+    """Return every membership that a finding ever had, the first first."""
+    query = (
+        select(schema.membership, schema.entries.c.recorded_at)
+        .join(schema.entries, schema.entries.c.seq == schema.membership.c.entry)
+        .where(schema.membership.c.finding == finding)
+        .order_by(schema.membership.c.seq)
+    )
+    return tuple(_membership(row) for row in connection.execute(query))
+
+
+def _membership(row: Row[Any]) -> Membership:
+    return Membership(
+        row.seq, row.finding, row.account, row.score, tuple(json.loads(row.reasons)), row.method, row.recorded_at
+    )
+
+
+def count_accounts(connection: Connection) -> dict[str, int]:
+    """Return how many accounts of each kind there are today, by the first letter of their ids."""
+    last = last_memberships().subquery()
+    kind = func.substr(last.c.account, 1, 1)
+    query = select(kind, func.count(last.c.account.distinct())).where(last.c.account.is_not(None)).group_by(kind)
+    return {str(letter): int(count) for letter, count in connection.execute(query)}
+
+
+def load_held(connection: Connection, findings: Iterable[str]) -> dict[str, Held]:
+    """Return the findings with these ids as the current readings have them; unknown and outdated ones are left out."""
+    rows: dict[int, list[Row[Any]]] = {}
+    for some in chunks(sorted(set(findings))):
+        query = (
+            select(schema.findings)
+            .join(schema.readings, schema.readings.c.seq == schema.findings.c.reading)
+            .where(schema.findings.c.id.in_(some), reading_is_current())
+        )
+        for row in connection.execute(query):
+            rows.setdefault(row.reading, []).append(row)
+    names = [row.id for group in rows.values() for row in group]
+    claims = _by_reading(connection, schema.claims.c.finding, names)
+    owners = names + [
+        f"{row.finding}/session/{number}"
+        for group in claims.values()
+        for row in group
+        if row.field == "sessions"
+        for number in range(len(json.loads(row.value)))
+    ]
+    evidence = _by_reading(connection, schema.evidence.c.owner, owners)
+    held: dict[str, Held] = {}
+    documents = _documents(connection, rows)
+    for seq, group in rows.items():
+        reader, document, source = documents[seq]
+        reading = findings_from(
+            document,
+            reader,
+            [dict(row._mapping) for row in group],
+            [dict(row._mapping) for row in claims.get(seq, ())],
+            [dict(row._mapping) for row in evidence.get(seq, ())],
+        )
+        held.update((finding.id, Held(finding, source)) for finding in reading.findings())
+    return held
+
+
+def _by_reading(connection: Connection, column: Any, values: Iterable[str]) -> dict[int, list[Row[Any]]]:
+    found: dict[int, list[Row[Any]]] = {}
+    for some in chunks(sorted(set(values))):
+        for row in connection.execute(select(column.table).where(column.in_(some))):
+            found.setdefault(row.reading, []).append(row)
+    return found
+
+
+def _documents(connection: Connection, seqs: Iterable[int]) -> dict[int, tuple[str, Document, Source]]:
+    """Return reader, document without its text, and source of each reading."""
+    found = {}
+    for some in chunks(sorted(seqs)):
+        query = (
+            select(schema.readings, schema.documents.c.source, schema.documents.c.url, schema.documents.c.text_key)
+            .join(schema.documents, schema.documents.c.id == schema.readings.c.document_id)
+            .where(schema.readings.c.seq.in_(some))
+        )
+        for row in connection.execute(query):
+            document = _document(row, text="")
+            found[row.seq] = (row.reader, document, source_of(document, row.text_key))
+    return found
+
+
+def _document(row: Row[Any], text: str) -> Document:
+    return Document(
+        id=row.document_id,
+        source=row.source,
+        text=text,
+        title=row.title,
+        published=row.published,
+        published_basis=row.published_basis,
+        published_reason=row.published_reason,
+        publisher=row.publisher,
+        side=row.side,
+        language=row.language,
+        url=row.url,
+    )
+
+
+def source_of(document: Document, key: str = "") -> Source:
+    """Return ``document`` as a source; whoever the lexicon does not know as an aggregator counts as press."""
+    kind: SourceKind = "government" if document.side else "press"
+    if kind == "press" and (document.publisher or document.url):
+        publisher = find_publisher(document.publisher, document.url)
+        if publisher and publisher.kind == "aggregator":
+            kind = "aggregator"
+    return Source(
+        document_id=document.id,
+        source=document.source,
+        title=document.title,
+        publisher=document.publisher,
+        side=document.side,
+        published=document.published,
+        published_basis=document.published_basis,
+        url=document.url,
+        kind=kind,
+        text_key=key,
+    )
+
+
+def load_sources(connection: Connection, document_ids: Iterable[str] | None = None) -> dict[str, Source]:
+    """Return the sources with these document ids, or all, as the current readings have them."""
+    seqs: list[int] = []
+    base = select(schema.readings.c.seq).where(reading_is_current())
+    if document_ids is None:
+        seqs.extend(connection.scalars(base))
+    else:
+        for some in chunks(sorted(set(document_ids))):
+            seqs.extend(connection.scalars(base.where(schema.readings.c.document_id.in_(some))))
+    return {source.document_id: source for _, _, source in _documents(connection, seqs).values()}
+
+
+def reading_rows_of(connection: Connection, document_id: str) -> Row[Any] | None:
+    """Return the row of a document's current reading, joined with the document; None for an unknown document."""
+    query = (
+        select(schema.readings, schema.documents.c.source, schema.documents.c.url, schema.documents.c.text)
+        .join(schema.documents, schema.documents.c.id == schema.readings.c.document_id)
+        .where(schema.readings.c.document_id == document_id, reading_is_current())
+    )
+    return connection.execute(query).one_or_none()
+
+
+def load_document(connection: Connection, document_id: str) -> Document | None:
+    """Return the document as its current reading has it, text included; None if unknown."""
+    row = reading_rows_of(connection, document_id)
+    return _document(row, row.text) if row else None
+
+
+def load_reading(connection: Connection, document_id: str) -> Reading | None:
+    """Return the document's current reading, None if the document is unknown."""
+    row = reading_rows_of(connection, document_id)
+    if row is None:
+        return None
+    tables: Sequence[Any] = (schema.findings, schema.claims, schema.evidence, schema.areas, schema.issues)
+    rows = [
+        [dict(found._mapping) for found in connection.execute(select(table).where(table.c.reading == row.seq))]
+        for table in tables
+    ]
+    return findings_from(_document(row, row.text), row.reader, *rows)

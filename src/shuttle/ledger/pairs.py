@@ -1,0 +1,186 @@
+"""Everything that the ledger holds of two countries, as one account.
+
+A document is about the pair if its main meeting has both among its parties, or, for want of a main
+meeting, if any meeting or visit in it is between them. What a document about the pair says of
+statements, steps, topics and issues belongs to the pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from shuttle.ledger import schema
+from shuttle.ledger.assembly import in_order_of_publication
+from shuttle.ledger.current import accounts_of, chunks, reading_is_current
+from shuttle.ledger.lookup import load_accounts, load_sources
+from shuttle.records.accounts import (
+    AreaAccount,
+    CommitmentAccount,
+    IssueAccount,
+    MeetingAccount,
+    NextStepAccount,
+    PairAccount,
+    StatementAccount,
+    VisitAccount,
+)
+from shuttle.records.evidence import Evidence
+
+__all__ = ["in_order_of_time", "load_meetings", "load_pair"]
+
+_LAST = "9999"
+
+
+def load_meetings(connection: Connection, countries: Iterable[str] = ()) -> tuple[MeetingAccount, ...]:
+    """Return the meetings that have all of ``countries`` among their parties, in the order of time."""
+    accounts = load_accounts(connection, _accounts_with(connection, "meeting", tuple(countries)))
+    return in_order_of_time([account for account in accounts if isinstance(account, MeetingAccount)])
+
+
+def in_order_of_time(meetings: list[MeetingAccount]) -> tuple[MeetingAccount, ...]:
+    """Return ``meetings``, earliest first, those without a date last; a month stands before its days."""
+    return tuple(sorted(meetings, key=lambda m: (m.start or _LAST, m.start_time or "", m.id)))
+
+
+def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
+    """Return the account of ``one`` and ``other`` (alpha-3 codes)."""
+    pair = (one, other)
+    meetings = load_meetings(connection, pair)
+    visits = [
+        account
+        for account in load_accounts(connection, _accounts_with(connection, "visit", pair))
+        if isinstance(account, VisitAccount)
+    ]
+    about = _documents_about(connection, meetings, visits)
+    promised = dict.fromkeys(_accounts_with(connection, "commitment", pair))
+    promised.update(dict.fromkeys(_accounts_in(connection, "commitment", about, only_by=pair)))
+    commitments = [a for a in load_accounts(connection, promised) if isinstance(a, CommitmentAccount)]
+    said = load_accounts(connection, _accounts_in(connection, "statement", about))
+    steps = load_accounts(connection, _accounts_in(connection, "next_step", about, only_by=pair))
+    statements = [account for account in said if isinstance(account, StatementAccount)]
+    next_steps = [account for account in steps if isinstance(account, NextStepAccount)]
+
+    place = {meeting.id: number for number, meeting in enumerate(meetings)}
+
+    def by_meeting(account: CommitmentAccount | StatementAccount | NextStepAccount) -> tuple[int, str, str]:
+        first = min((source.published or _LAST for source in account.sources), default=_LAST)
+        return (place.get(account.meeting or "", len(place)), first, account.id)
+
+    ids = {
+        name
+        for account in (*meetings, *visits, *commitments, *statements, *next_steps)
+        for name in account.document_ids
+    }
+    return PairAccount(
+        countries=pair,
+        meetings=meetings,
+        visits=tuple(sorted(visits, key=lambda v: (v.start or _LAST, v.id))),
+        commitments=tuple(sorted(commitments, key=by_meeting)),
+        statements=tuple(sorted(statements, key=by_meeting)),
+        next_steps=tuple(sorted(next_steps, key=by_meeting)),
+        areas=_areas(connection, about),
+        issues=_issues(connection, about),
+        sources=in_order_of_publication(load_sources(connection, ids | about).values()),
+    )
+
+
+def _accounts_with(connection: Connection, kind: str, countries: tuple[str, ...]) -> list[str]:
+    """Return the accounts of a kind of which some finding has all of ``countries`` as parties."""
+    query = (
+        select(schema.mentions.c.finding)
+        .join(schema.readings, schema.readings.c.seq == schema.mentions.c.reading)
+        .where(schema.mentions.c.kind == kind, reading_is_current())
+    )
+    for country in countries:
+        party = schema.parties.alias()
+        query = query.join(
+            party, (party.c.reading == schema.mentions.c.reading) & (party.c.finding == schema.mentions.c.finding)
+        ).where(party.c.country == country)
+    return _accounts(connection, connection.scalars(query))
+
+
+def _accounts_in(
+    connection: Connection, kind: str, documents: Iterable[str], only_by: tuple[str, ...] | None = None
+) -> list[str]:
+    """Return the accounts of a kind to which ``documents`` contribute; with ``only_by``, of nobody but those."""
+    found: dict[str, list[str]] = {}
+    for some in chunks(sorted(documents)):
+        query = (
+            select(schema.mentions.c.finding, schema.parties.c.country)
+            .join(schema.readings, schema.readings.c.seq == schema.mentions.c.reading)
+            .outerjoin(
+                schema.parties,
+                (schema.parties.c.reading == schema.mentions.c.reading)
+                & (schema.parties.c.finding == schema.mentions.c.finding),
+            )
+            .where(schema.mentions.c.kind == kind, schema.readings.c.document_id.in_(some), reading_is_current())
+        )
+        for row in connection.execute(query):
+            found.setdefault(row.finding, []).extend([row.country] if row.country else [])
+    return _accounts(connection, (f for f, by in found.items() if only_by is None or set(by) <= set(only_by)))
+
+
+def _accounts(connection: Connection, findings: Iterable[str]) -> list[str]:
+    return sorted({account for account in accounts_of(connection, findings).values() if account is not None})
+
+
+def _documents_about(
+    connection: Connection, meetings: Iterable[MeetingAccount], visits: Iterable[VisitAccount]
+) -> set[str]:
+    about = {document for meeting in meetings for document in meeting.about}
+    mentioned = {name for account in (*meetings, *visits) for name in account.document_ids} - about
+    with_main: set[str] = set()
+    for some in chunks(sorted(mentioned)):
+        query = (
+            select(schema.readings.c.document_id)
+            .join(schema.findings, schema.findings.c.reading == schema.readings.c.seq)
+            .where(schema.readings.c.document_id.in_(some), schema.findings.c.main, reading_is_current())
+        )
+        with_main.update(connection.scalars(query))
+    return about | (mentioned - with_main)
+
+
+def _areas(connection: Connection, documents: Iterable[str]) -> tuple[AreaAccount, ...]:
+    found: dict[str, list[tuple[str, Evidence]]] = {}
+    for row, evidence in _with_evidence(connection, schema.areas, "area", documents):
+        found.setdefault(row["name"], []).extend((row["document_id"], item) for item in evidence)
+    return tuple(AreaAccount(name, tuple(passages)) for name, passages in sorted(found.items()))
+
+
+def _issues(connection: Connection, documents: Iterable[str]) -> tuple[IssueAccount, ...]:
+    return tuple(
+        IssueAccount(row["code"], row["message"], row["document_id"], evidence)
+        for row, evidence in _with_evidence(connection, schema.issues, "issue", documents)
+    )
+
+
+def _with_evidence(
+    connection: Connection, table: Table, name: str, documents: Iterable[str]
+) -> list[tuple[dict[str, Any], tuple[Evidence, ...]]]:
+    """Return the rows of areas or issues in the current readings of ``documents``, each with its passages."""
+    found: list[tuple[dict[str, Any], tuple[Evidence, ...]]] = []
+    for some in chunks(sorted(documents)):
+        query = (
+            select(table, schema.readings.c.document_id)
+            .join(schema.readings, schema.readings.c.seq == table.c.reading)
+            .where(schema.readings.c.document_id.in_(some), reading_is_current())
+            .order_by(schema.readings.c.document_id, table.c.position)
+        )
+        rows = [dict(row._mapping) for row in connection.execute(query)]
+        passages: dict[tuple[int, str], list[Evidence]] = {}
+        quoted = (
+            select(schema.evidence)
+            .where(
+                schema.evidence.c.reading.in_({row["reading"] for row in rows}),
+                schema.evidence.c.owner.like(f"{name}/%"),
+            )
+            .order_by(schema.evidence.c.position)
+        )
+        for passage in connection.execute(quoted):
+            item = Evidence(passage.start_offset, passage.end_offset, passage.quote, passage.field)
+            passages.setdefault((passage.reading, passage.owner), []).append(item)
+        for row in rows:
+            found.append((row, tuple(passages.get((row["reading"], f"{name}/{row['position']}"), ()))))
+    return found
