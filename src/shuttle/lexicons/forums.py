@@ -24,12 +24,18 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Forum:
-    """One entry of `en/forums.toml`; `kind` is ``multilateral``, ``trilateral`` or ``occasion``."""
+    """One entry of `en/forums.toml`.
+
+    Attributes:
+        kind: ``multilateral``, ``trilateral`` or ``occasion``.
+        parties: alpha-3 codes of a trilateral's members: its summit is itself a meeting of these.
+    """
 
     key: str
     name: str
     aliases: tuple[str, ...]
     kind: str
+    parties: tuple[str, ...]
     editions: tuple[Edition, ...]
     example: str
 
@@ -44,6 +50,7 @@ def all_forums() -> dict[str, Forum]:
             name=entry["name"],
             aliases=tuple(entry.get("aliases", ())),
             kind=entry.get("kind", "multilateral"),
+            parties=tuple(entry.get("parties", ())),
             editions=tuple(
                 Edition(
                     year=edition["year"],

@@ -22,6 +22,7 @@ from shuttle.reading.encounters import LEVELS, Encounter, Words, better_date, co
 from shuttle.reading.frames import Frame
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import DATE
 from shuttle.records.dates import overlap
 
 __all__ = [
@@ -113,7 +114,8 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     marks = (
         bool(MARKS.search(shape)) and not re.search(r" (?:since|after|following) ", shape[:start]) and not frame.earlier
     )
-    if this or marks:
+    attributive = re.search(rf"{DATE}(?:'s)? (?:[a-z-]+ ){{0,2}}$", shape[max(0, start - 30) : start])
+    if this or (marks and not attributive):
         # "This meeting is the third, after ...": it is the one at hand, whatever else its sentence dates.
         date = None
     told = bool(_OUTCOME.search(shape[:start])) and frame.rule in ("meet.noun", "meet.pair")
@@ -148,7 +150,9 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     )
 
 
-_OUTCOME = re.compile(r"(?:results?|outcomes?|summary|details|overview|contents?) of (?:the |a |their |his |today's )?(?:[a-z-]+ |[\uea00-\ueaff] ){0,2}$")
+_OUTCOME = re.compile(
+    r"(?:results?|outcomes?|summary|details|overview|contents?) of (?:the |a |their |his |today's )?(?:[a-z-]+ |[\uea00-\ueaff] ){0,2}$"
+)
 _SUBJECT_OF_TALK = re.compile(
     r"(?<!\w)(?:about|on|regarding|concerning|following|after|ahead of|before) (?:the |a |their |his )?(?:[a-z-]+ ){0,2}$"
 )

@@ -94,7 +94,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
 
 
 _AT = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in )?)?(?:the )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
+    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in )?)?(?:the )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
 )
 _MEETING_PLACE = re.compile(
     r"(?<!\w)at (?:the |his |her |their )?(?P<house>(?:presidential (?:office|palace|residence)|prime minister's (?:office|residence)|foreign ministry|state guest house|official residence|government house|royal palace|chancellery))(?: in (?:the )?(?P<rest>.))?"
@@ -177,6 +177,10 @@ def forum_near(line: Line, text: str, low: int, high: int, *, after: int | None 
     other = _BESIDE_OTHER.search(shape, low, high)
     if other:
         start, end = line.skeleton.span(other.start("forum"), other.end("forum"))
+        if re.fullmatch(r"(?:the |this |that )?(?:event|summit|meeting|gathering|conference|forum|talks|occasion|bilateral)", other["forum"]):
+            # "the sidelines of the event": the forum named before.
+            named = [m for m in line.between(0, other.start()) if m.forum]
+            return Found(named[-1].forum.name, other.start("forum"), other.end("forum")) if named and named[-1].forum else None
         return Found(" ".join(text[start:end].split()), other.start("forum"), other.end("forum"))
     pair = _PAIR_FORUM.search(shape, low, high)
     if pair:

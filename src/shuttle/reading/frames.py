@@ -15,6 +15,7 @@ Each rule has an id, recorded in what it finds:
     meet.received  "Macron received Scholz at the Elysee"
     meet.called    "Modi called Zelenskyy on Sunday"
                    "Lula was welcomed by Boric"
+    meet.trilateral  "the Japan-China-ROK Trilateral Summit": a forum of three is their meeting
     meet.joint     "Ministers Bustillo and Cafiero agreed": two people of two countries acting together
 """
 
@@ -81,14 +82,14 @@ _FILLING = (
     rf"on the (?:sidelines|margins) of (?:the )?(?:{FORUM}|{DATE} {FORUM}|\w+ \w+ ?\w*)(?: in {PLACE})?)),?)*"
 )
 _OBJECT = re.compile(
-    rf"{_FILLING},? (?:with |up with |to )?(?:both |visiting |the visiting |the |his visiting )?(?P<actors>{ACTORS})"
+    rf"\"?{_FILLING},? (?:with |up with |to )?(?:both |visiting |the visiting |the |his visiting )?(?P<actors>{ACTORS})"
 )
 _HEADS = (
     r"(?:(?:the )?(?:[a-z-]+ ){0,2}?(?:ministries|ministers|governments|heads|leaders|presidents|delegations|officials|representatives|"
     r"delegates|envoys|diplomats|secretaries)(?: of (?:foreign|external) affairs| of state| of government)?(?: (?:of|from))? (?:the )?)?"
 )
 _WITH = re.compile(
-    rf"{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the |his |her )?{_HEADS}(?P<actors>{ACTORS})"
+    rf"\"?{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the |his |her )?{_HEADS}(?P<actors>{ACTORS})"
 )
 _ADJ = (
     r"(?:(?!(?:during|in|at|for|of|on|and|with|their|his|her|its|the|after|before|to|by|from|as|into|over|that) )"
@@ -161,13 +162,14 @@ _VERB_HERE = re.compile(
 _OCCASION = re.compile(
     rf"(?:on the (?:occasion|sidelines|margins) of|to attend|attending) (?:the )?{PAIR}(?: [a-z']+){{1,3}}$"
 )
+_OCCASION_LEAD = re.compile(r"(?:sidelines|margins|occasion|fringes) of (?:the )?(?:[a-z0-9]+ )?$|(?:attend|attending|attended|for) (?:the )?(?:[a-z0-9]+ )?$")
 _CALL = re.compile(
     r"(?:^|['\"(]|(?<!\w)(?:an?|the|this|that|his|her|their|our|its|phone|telephone|video|conference|secure|first|second|third|introductory|"
     r"congratulatory|pm|in|on|by|during|after|zoom|subsequent|separate|recent|previous|earlier|last|next|joint|brief|final|[a-z]+al|[a-z]+'s)|'s?|[\ue400-\ue4ff\ue700-\ue7ff]) $"
 )
 # "the previous one in Buenos Aires on Feb. 16": another meeting of the same kind.
 _ONE = re.compile(
-    rf"(?<![\w-])the (?:(?:previous|last|earlier) )?(?P<one>one|previous (?:gathering|encounter|round|session)) (?:(?:they|the two sides|the two leaders|{GROUP}) (?:had |held ))?(?:was held |held |took place |that took place |which took place )?(?=(?:in|on|at) )"
+    rf"(?<![\w-])the (?:(?:previous|last|earlier) )?(?P<one>one|(?:previous|last|earlier) (?:gathering|encounter|round|session|meeting|summit|talks)) (?:(?:they|the two sides|the two leaders|{GROUP}) (?:had |held ))?(?:was held |held |took place |that took place |which took place )?(?=(?:in|on|at|during) )"
 )
 
 
@@ -204,6 +206,17 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
         if _two_sides([*speakers, *hosts]) and any(m.member for m in hosts):
             used.append((match.start(), match.end()))
             yield Frame(line, match.start(), match.end(), "meet.joint", "held", [*speakers, *hosts])
+    for match in re.finditer(rf"{FORUM}(?: (?:foreign )?[a-z']+)?", shape):
+        mention = line.mention(match.group()[0])
+        if mention.forum is None or not mention.forum.parties or any(match.start() < e and s < match.end() for s, e in used):
+            continue
+        if _OCCASION_LEAD.search(shape[: match.start()]):
+            continue
+        status = _noun_status(shape, match.start(), match.end())
+        if status is not None:
+            level = _level_words(shape, match.start(), match.end()) or ("ministers" if "Minister" in mention.forum.name else "leaders")
+            party = replace(mention, kind="pair", countries=mention.forum.parties)
+            yield Frame(line, match.start(), match.end(), "meet.trilateral", status, [party], level=level)
     for match in _ONE.finditer(shape):
         if not any(match.start() < end and start < match.end() for start, end in used):
             yield Frame(line, match.start("one"), match.end(), "meet.noun", "held", [], reference=True, earlier=True)
@@ -211,11 +224,11 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
         joint = _JOINTLY.search(shape)
         if joint:
             parties = line.between(joint.start("actors"), joint.end("actors"))
-            people = [m for m in parties if m.kind == "person"]
+            people = [m for m in parties if m.kind == "person" or (m.kind == "group" and len(m.countries) > 1)]
             happened = verb_status(shape, joint.start("verb"), ("past",))
             if any(joint.start() < end and start < joint.end() for start, end in used):
                 happened = None
-            if happened == "held" and len({m.countries for m in people}) > 1:
+            if happened == "held" and len({code for m in people for code in m.countries}) > 1:
                 yield Frame(line, joint.start(), joint.end(), "meet.joint", "held", people)
 
 
@@ -337,6 +350,8 @@ def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str)
     if not match:
         return
     between = shape[end : match.start("noun")]
+    if re.search(r" (?:met|been|held|since|spoken|agreed|discussed) ", between + " "):
+        return
     plain = re.sub(rf" (?:on|in|at) (?:{DATE}|{PLACE})", "", between)
     if re.search(
         r" (?:that|which|who|and|to|of|with|on|for|in|at|after|ahead|during|from) ", plain + " "

@@ -76,10 +76,15 @@ _CLASSES = "state|official working|working|official|private|goodwill|historic|fi
 _TO = rf"(?: (?:the|central|back to|neighbou?ring))*,? (?:\w+ of )?(?P<to>(?:{PLACE}|{COUNTRY})(?:,? (?:in )?(?:{PLACE}|{COUNTRY}))*)"
 
 
+_WHEN = re.compile(rf" (?:on |in the )?{DATE} ")
+
+
 @functools.cache
 def _verb() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, _VERBS), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'-])(?P<verb>{verbs}){_TO}")
+    # "is to arrive on Thursday in Luanda"
+    words = verbs.replace("\\ ", rf"(?: (?:on |in the )?{DATE})? ")
+    return re.compile(rf"(?<![\w'-])(?P<verb>{words}){_TO}")
 
 
 _NOUN = re.compile(
@@ -103,7 +108,7 @@ def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
     shape = line.skeleton.shape
     for match in _verb().finditer(shape):
         start = match.start("verb")
-        status = verb_status(shape, start, _VERBS[match["verb"]], headline=line.headline)
+        status = verb_status(shape, start, _VERBS[_WHEN.sub(" ", match["verb"])], headline=line.headline)
         if status is None:
             continue
         position = auxiliary_start(shape, start)

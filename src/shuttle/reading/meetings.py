@@ -54,6 +54,7 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
     main = _choose_main(encounters, page)
     main.main = True
     tell_main(main, page, principals, encounters)
+    encounters += _counted(page, main, encounters, journeys)
     for encounter in encounters:
         _travel(encounter, journeys, page)
         _finish(encounter, page)
@@ -96,6 +97,45 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
         if date is not None and journey.date is not None:
             encounter.date = date
             note(encounter, journey.line, journey.date, "start")
+        found.append(encounter)
+    return found
+
+
+def _counted(page: Page, main: Encounter, encounters: list[Encounter], journeys: Sequence[Journey]) -> list[Encounter]:
+    """Return the earlier meetings that a count implies: at the "third meeting" two others were held.
+
+    They are looked for among the journeys that one of the two made to the other's country, the two
+    being in office, on days of no meeting already known.
+    """
+    if main.ordinal is None or main.status != "held" or len(main.countries) != 2:
+        return []
+    earlier = [e for e in encounters if e is not main and e.status == "held" and set(e.countries) == set(main.countries)]
+    found: list[Encounter] = []
+    for journey in journeys:
+        if len(earlier) + len(found) >= main.ordinal - 1:
+            break
+        date = journey.date.value if journey.date else None
+        others = [m for m in main.members if m.country == journey.country]
+        if journey.status != "held" or journey.member not in main.members or not others or date is None or not date.date:
+            continue
+        when = date.date.value
+        if when is None or any(dates_clash(date, e.date) is False for e in (main, *earlier, *found)):
+            continue
+        if any(m.tenure and not m.tenure.held_on(when) for m in (journey.member, *others)):
+            continue
+        encounter = Encounter(journey.rule, "held", len(encounters) + len(found), background=True)
+        encounter.countries = list(main.countries)
+        encounter.members = [journey.member, others[0]]
+        encounter.level = main.level
+        encounter.date = date
+        encounter.place = journey.to
+        encounter.words.append(Words(journey.line.sentence.start, journey.line.sentence.end, None))
+        encounter.words.append(Words(*journey.line.skeleton.span(journey.start, journey.end), "place"))
+        if journey.date is not None:
+            note(encounter, journey.line, journey.date, "start")
+        if journey.forum is not None:
+            encounter.forum = journey.forum.value
+            note(encounter, journey.line, journey.forum, "forum")
         found.append(encounter)
     return found
 
@@ -165,7 +205,12 @@ def _same(one: Encounter, other: Encounter) -> bool:
         return False
     lands = {country_of(e.place) for e in (one, other)} - {None}
     modes = {e.mode or "in person" for e in (one, other)}
-    return len(lands) < 2 and len(modes) == 1 and one.level == other.level and (one.status == "held") == (other.status == "held")
+    return (
+        len(lands) < 2
+        and len(modes) == 1
+        and one.level == other.level
+        and (one.status == "held") == (other.status == "held")
+    )
 
 
 def _choose_main(encounters: list[Encounter], page: Page) -> Encounter:
@@ -186,7 +231,7 @@ def _choose_main(encounters: list[Encounter], page: Page) -> Encounter:
         if encounter.background:
             score -= 3.0
         if encounter.status == "held":
-            score += 0.8
+            score += 1.6
         if _long_ago(encounter, page.day):
             score -= 2.5
         encounter.score = score

@@ -60,6 +60,7 @@ def _cues(text: str, low: int, high: int) -> list[tuple[int, int, str]]:
     return found
 
 
+_SAID_SO = re.compile(r"(?:agreed|decided|pledged|vowed|promised|announced|said|told|proposed|planned|offered)\b")
 _BOUNDARY = re.compile(r"[,;:–—()“”\"]|\b(?:that|who|which|while|whose|where|but|when|after|before|as|and|said|says)\b")
 # Between a date and the verb that follows it at once.
 _AT_ONCE = re.compile(rf",?{S}(?:(?:also|\w{{1,20}}ly){S})?")
@@ -105,7 +106,8 @@ class Verbs:
         if following < len(self._cues):
             first, _, kind = self._cues[following]
             if first < end + 24 and _AT_ONCE.fullmatch(self._text, end, first):
-                return PAST if kind == "weak" else kind
+                # "on Friday agreed to meet": the day is that of agreeing.
+                return PAST if kind == "weak" or _SAID_SO.match(self._text, first) else kind
         stop, number = start, bisect_left(self._boundaries, start)
         for _ in range(3):
             number -= 1
