@@ -8,6 +8,8 @@ Rules:
     commit.verb     "the two leaders agreed to ...", "Tokyo pledged that ..."
     commit.object   "they signed a memorandum", "expressed his intention to ..."
     commit.passive  "a declaration was signed"
+    commit.willing  "China is willing to ...", "remains committed to ..."
+    commit.spoken   "we will continue to ...", said by one who can bind
     commit.modal    "technical teams will look into ...", where the document itself or one who
                     can bind says so
 
@@ -26,6 +28,7 @@ from typing import cast
 from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_verbs, views
 from shuttle.reading.areas import areas_of
 from shuttle.reading.encounters import Encounter
+from shuttle.reading.folding import fold
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
@@ -33,7 +36,7 @@ from shuttle.reading.skeleton import ACTOR, DATE, PLACE
 from shuttle.reading.subjects import countries_of, subject_of
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Commitment, Meeting, Strength, finding_id
+from shuttle.records.findings import Commitment, Meeting, Statement, Strength, finding_id
 
 __all__ = ["Bond", "bonds_on", "find_commitments"]
 
@@ -81,9 +84,10 @@ def _split() -> re.Pattern[str]:
 # Where an action ends before its sentence does.
 _END = re.compile(
     rf"(?:;|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
-    rf"|, (?:while|whereas|with the aim|which|who|where|but|as|because|since|after|before|during which|adding|noting|saying|stressing|including)\b"
+    rf"|, (?:while|whereas|with the aim|which|who|where|but|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
     rf"|,? and (?:{ACTOR}) (?:also )?[a-z]+ed\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
 )
+_WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTOR}(?: also)? $")
 _VIEW = re.compile(
     r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|war has to|meeting|situation))|^ ?(?:or|nor|in principle)\b"
 )
@@ -145,7 +149,12 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         )
         status = verb_status(shape, start, verb.forms)
         if status is None and not passive:
-            if (
+            led = _WITH_DOING.search(shape[max(0, start - 14) : start])
+            if "ing" in verb.forms and (
+                led or re.search(r"(?:,|\band|\bwhile|\bby) $", shape[max(0, start - 8) : start])
+            ):
+                status = "held"
+            elif (
                 "ing" in verb.forms
                 and re.search(r"(?:,|and|while) $", shape[max(0, start - 8) : start])
                 and verb.strength in ("reaffirmed", "pledged")
@@ -172,19 +181,21 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
                     continue
             else:
                 strength = "plans"
-        body = _complement(shape, end, verb)
+        body = _complement(shape, end, verb, status)
         if body is None:
             continue
         countries = _bound(page, line, auxiliary, main)
         if not countries:
             continue
+        if verb.base == "announce" and len(countries) > 1 and status == "held":
+            strength = "agreed"
         rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
         stop = _stop(shape, body)
         for first, last in _actions(shape, body, stop):
             yield Bond(line, first, last, (start, end), strength, countries, rule)
 
 
-def _complement(shape: str, end: int, verb: CommitmentVerb) -> int | None:
+def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None = "held") -> int | None:
     """Return where the action begins after a verb that ends at ``end``, or None if it binds to nothing."""
     rest = shape[end:]
     filler = r"(?: (?:also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|on [\ue400-\ue4ff])|, among other things,|, inter alia,)*"
@@ -202,7 +213,9 @@ def _complement(shape: str, end: int, verb: CommitmentVerb) -> int | None:
             match = re.match(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])", rest)
             if not match:
                 continue
-            plain = re.sub(r"^(?:the )?[\ue000-\ueaff](?:'s?)? ", "", rest[1:])
+            plain = re.sub(r"^\"?(?:the )?(?:[\ue000-\ueaff](?:'s?)? )?", "", rest[1:])
+            if status in ("planned", "proposed") and verb.base == "announce":
+                return end + 1
             if verb.objects and any(plain.startswith(words) for words in verb.objects):
                 return end + 1
             if re.match(r"(?:an? |the )?(?:diplomatic relations|one document|documents?$)", rest[1:]):
@@ -235,8 +248,14 @@ def _complement(shape: str, end: int, verb: CommitmentVerb) -> int | None:
     return None
 
 
+# ", which had been suspended for long, as soon as possible": the action goes on behind the aside.
+_ASIDE = re.compile(r", (?:which|who|where)\b[^,;]{3,90}, (?=(?:as soon|by|in|at|and|on|within|to|with|for) )")
+
+
 def _stop(shape: str, body: int) -> int:
     match = _END.search(shape, body + 3)
+    while match and (aside := _ASIDE.match(shape, match.start())):
+        match = _END.search(shape, aside.end())
     stop = match.start() if match else len(shape)
     return body + len(shape[body:stop].rstrip(" .,;:\"'"))
 
@@ -382,22 +401,72 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             continue
         stop = _stop(shape, match.start("verb"))
         for first, last in _actions(shape, match.start("verb"), stop):
-            yield Bond(line, first, last, match.span(), "plans", codes, "commit.modal")
+            strength = "agreed" if len(codes) > 1 and _UNDER.search(shape[:auxiliary]) else "plans"
+            yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
+    for match in _WILLING.finditer(shape):
+        codes = _countries(subject_of(page, line, match.start()), main)
+        if not codes or _CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
+            continue
+        strength = "reaffirmed" if match["how"].startswith("commit") else "expressed intent"
+        for first, last in _actions(shape, match.end(), _stop(shape, match.end())):
+            yield Bond(line, first, last, match.span(), strength, codes, "commit.willing")
 
 
+_WE_WILL = re.compile(
+    r"(?<!\w)(?:we|i) (?:also |now )?(?P<how>will|shall|are going to|am going to|intend to|plan to|are determined to|are committed to|want to|would like to|hope to|are ready to|"
+    r"are willing to|am ready to|am determined to|seek to)(?: also)? (?!be able|see |not |never |have to)(?P<verb>[a-z]+)"
+)
+
+
+def _spoken(page: Page, statements: Sequence[Statement]) -> Iterator[Bond]:
+    """Yield what speakers bind their own countries to in their own words: "we will continue to support"."""
+    lines = {line.sentence.start: line for line in page.lines}
+    for statement in statements:
+        line = lines.get(statement.evidence[0].start) if statement.evidence else None
+        if line is None or not statement.quoted or not statement.speaker.country:
+            continue
+        shape = line.skeleton.shape
+        for match in _WE_WILL.finditer(shape):
+            place = line.skeleton.text_start(match.start())
+            if not any(e.field == "text" and e.start <= place < e.end for e in statement.evidence):
+                continue
+            how = match["how"]
+            strength = (
+                "pledged"
+                if re.match(r"will|shall|are det|am det|are com", how)
+                else "plans"
+                if re.match(r"intend|plan|a[rm]e? going", how)
+                else "expressed intent"
+            )
+            stop = _stop(shape, match.start("verb"))
+            for first, last in _actions(shape, match.start("verb"), stop):
+                yield Bond(line, first, last, match.span(), strength, (statement.speaker.country,), "commit.spoken")
+
+
+_UNDER = re.compile(
+    r"(?<!\w)(?:under|according to|as part of) the (?:[a-z]+ )?(?:deal|agreement|accord|treaty|pact|memorandum|plan|framework|declaration)\b"
+)
+_WILLING = re.compile(
+    r"(?<!\w)(?:is|are|was|were|remains?|remained|stands?|stood)(?: [a-z]+ly| also| fully)? (?P<how>willing|ready|determined|prepared|committed|keen|eager) to (?!be )"
+)
 _ACCORDING = re.compile(
     rf"according to (?:an? |the )?(?P<who>{ACTOR})|(?P<who2>{ACTOR})(?:'s)? (?:said|stated|added|reported|announced|noted|told)\b|\bsaid (?P<who3>{ACTOR})"
 )
 
 
 def find_commitments(
-    document: Document, page: Page, encounters: Sequence[Encounter], meetings: Sequence[Meeting]
+    document: Document,
+    page: Page,
+    encounters: Sequence[Encounter],
+    meetings: Sequence[Meeting],
+    statements: Sequence[Statement],
 ) -> tuple[Commitment, ...]:
     """Return the commitments of a page in the order of the text."""
     text = document.text
     main = meetings[0] if meetings else None
     found: list[Commitment] = []
-    for bond in bonds_on(page, encounters):
+    bonds = [*bonds_on(page, encounters), *_spoken(page, statements)]
+    for bond in sorted(bonds, key=lambda b: (b.line.sentence.index, b.start)):
         line = bond.line
         start, end = line.skeleton.span(bond.start, bond.end)
         action = text[start:end]
@@ -432,7 +501,29 @@ def find_commitments(
                 evidence=tuple(evidence),
             )
         )
-    return tuple(found)
+    return tuple(_once(found))
+
+
+_CONTENT = re.compile(r"[a-z0-9]{3,}")
+_EMPTY = frozenset(
+    "the and for with that this their its his her will would both two sides countries leaders between from into such also more".split()
+)
+
+
+def _once(found: list[Commitment]) -> list[Commitment]:
+    """Leave out what says again what the same parties are bound to already; the fuller wording stays."""
+    kept: list[tuple[set[str], Commitment]] = []
+    for commitment in found:
+        words = set(_CONTENT.findall(fold(commitment.action).lower())) - _EMPTY
+        for i, (known, other) in enumerate(kept):
+            smaller = min(len(words), len(known))
+            if smaller and set(other.by) & set(commitment.by) and len(words & known) >= 0.75 * smaller:
+                if len(words) > len(known):
+                    kept[i] = (words, commitment)
+                break
+        else:
+            kept.append((words, commitment))
+    return [commitment for _, commitment in kept]
 
 
 def _deadline(line: Line, bond: Bond) -> tuple[str | None, Mention | None]:

@@ -177,10 +177,17 @@ def forum_near(line: Line, text: str, low: int, high: int, *, after: int | None 
     other = _BESIDE_OTHER.search(shape, low, high)
     if other:
         start, end = line.skeleton.span(other.start("forum"), other.end("forum"))
-        if re.fullmatch(r"(?:the |this |that )?(?:event|summit|meeting|gathering|conference|forum|talks|occasion|bilateral)", other["forum"]):
+        if re.fullmatch(
+            r"(?:the |this |that )?(?:event|summit|meeting|gathering|conference|forum|talks|occasion|bilateral)",
+            other["forum"],
+        ):
             # "the sidelines of the event": the forum named before.
             named = [m for m in line.between(0, other.start()) if m.forum]
-            return Found(named[-1].forum.name, other.start("forum"), other.end("forum")) if named and named[-1].forum else None
+            return (
+                Found(named[-1].forum.name, other.start("forum"), other.end("forum"))
+                if named and named[-1].forum
+                else None
+            )
         return Found(" ".join(text[start:end].split()), other.start("forum"), other.end("forum"))
     pair = _PAIR_FORUM.search(shape, low, high)
     if pair:

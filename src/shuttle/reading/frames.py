@@ -162,7 +162,9 @@ _VERB_HERE = re.compile(
 _OCCASION = re.compile(
     rf"(?:on the (?:occasion|sidelines|margins) of|to attend|attending) (?:the )?{PAIR}(?: [a-z']+){{1,3}}$"
 )
-_OCCASION_LEAD = re.compile(r"(?:sidelines|margins|occasion|fringes) of (?:the )?(?:[a-z0-9]+ )?$|(?:attend|attending|attended|for) (?:the )?(?:[a-z0-9]+ )?$")
+_OCCASION_LEAD = re.compile(
+    r"(?:sidelines|margins|occasion|fringes) of (?:the )?(?:[a-z0-9]+ )?$|(?:attend|attending|attended|for) (?:the )?(?:[a-z0-9]+ )?$"
+)
 _CALL = re.compile(
     r"(?:^|['\"(]|(?<!\w)(?:an?|the|this|that|his|her|their|our|its|phone|telephone|video|conference|secure|first|second|third|introductory|"
     r"congratulatory|pm|in|on|by|during|after|zoom|subsequent|separate|recent|previous|earlier|last|next|joint|brief|final|[a-z]+al|[a-z]+'s)|'s?|[\ue400-\ue4ff\ue700-\ue7ff]) $"
@@ -208,13 +210,19 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
             yield Frame(line, match.start(), match.end(), "meet.joint", "held", [*speakers, *hosts])
     for match in re.finditer(rf"{FORUM}(?: (?:foreign )?[a-z']+)?", shape):
         mention = line.mention(match.group()[0])
-        if mention.forum is None or not mention.forum.parties or any(match.start() < e and s < match.end() for s, e in used):
+        if (
+            mention.forum is None
+            or not mention.forum.parties
+            or any(match.start() < e and s < match.end() for s, e in used)
+        ):
             continue
         if _OCCASION_LEAD.search(shape[: match.start()]):
             continue
         status = _noun_status(shape, match.start(), match.end())
         if status is not None:
-            level = _level_words(shape, match.start(), match.end()) or ("ministers" if "Minister" in mention.forum.name else "leaders")
+            level = _level_words(shape, match.start(), match.end()) or (
+                "ministers" if "Minister" in mention.forum.name else "leaders"
+            )
             party = replace(mention, kind="pair", countries=mention.forum.parties)
             yield Frame(line, match.start(), match.end(), "meet.trilateral", status, [party], level=level)
     for match in _ONE.finditer(shape):

@@ -109,14 +109,22 @@ def _counted(page: Page, main: Encounter, encounters: list[Encounter], journeys:
     """
     if main.ordinal is None or main.status != "held" or len(main.countries) != 2:
         return []
-    earlier = [e for e in encounters if e is not main and e.status == "held" and set(e.countries) == set(main.countries)]
+    earlier = [
+        e for e in encounters if e is not main and e.status == "held" and set(e.countries) == set(main.countries)
+    ]
     found: list[Encounter] = []
     for journey in journeys:
         if len(earlier) + len(found) >= main.ordinal - 1:
             break
         date = journey.date.value if journey.date else None
         others = [m for m in main.members if m.country == journey.country]
-        if journey.status != "held" or journey.member not in main.members or not others or date is None or not date.date:
+        if (
+            journey.status != "held"
+            or journey.member not in main.members
+            or not others
+            or date is None
+            or not date.date
+        ):
             continue
         when = date.date.value
         if when is None or any(dates_clash(date, e.date) is False for e in (main, *earlier, *found)):

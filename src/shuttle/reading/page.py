@@ -389,7 +389,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     alone = "|".join(sorted(map(re.escape, bodies_alone()), key=len, reverse=True))
     group = re.compile(
         rf"\b(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?|the |all (?:three|the) )(?:{DEMONYM} )?"
-        rf"(?P<noun>{groups})(?: (?:from|of) (?:the )?(?P<of>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+))?|(?:[a-z-]+ )?(?:{groups}) (?:from|of) (?:the )?(?P<from>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+)|(?P<pronoun>they|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
+        rf"(?P<noun>{groups})(?: (?:from|of) (?:the )?(?P<of>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+))?|(?:[a-z-]+ )?(?:{groups}) (?:from|of) (?:the )?(?P<from>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
     owner = rf"(?:{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})"
     body = re.compile(
@@ -415,7 +415,7 @@ def _with_groups(
         if not size and match.group().startswith("both"):
             size = 2
         words = match.group()
-        if words in ("the two", "the pair", "the duo"):
+        if words in ("the two", "the pair", "the duo", "both"):
             size = 2
         if words == "the three":
             size = 3

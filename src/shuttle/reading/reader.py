@@ -66,14 +66,15 @@ class RuleReader:
         journeys = find_journeys(page)
         encounters = gather_meetings(page, frames, journeys)
         meetings = record_meetings(document, page, encounters, issues)
-        commitments = find_commitments(document, page, encounters, meetings)
+        statements = find_statements(document, page)
+        commitments = find_commitments(document, page, encounters, meetings, statements)
         reading = Reading(
             document,
             self.name,
             meetings=meetings,
             visits=find_visits(document, page, journeys, encounters),
             commitments=commitments,
-            statements=find_statements(document, page),
+            statements=statements,
             next_steps=find_next_steps(document, page, encounters, meetings),
             areas=find_areas(page),
             issues=tuple(issues),

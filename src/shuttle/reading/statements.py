@@ -18,6 +18,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shuttle.lexicons.verbs import speech_verbs
 from shuttle.reading.details import nearest_date
@@ -54,6 +55,7 @@ def _after_quote() -> re.Pattern[str]:
 
 
 _ACCORDING = re.compile(
+    rf"(?<!\w)(?:says?|said|reads?|read|in) an? (?:[a-z]+ )?(?:note|statement|readout|release|communique) (?:from|by|issued by|of) (?:the )?(?P<note>{PERSON}|{BODY}|{COUNTRY})|"
     rf"(?<!\w)according to (?:an? |the )?(?:[a-z]+ (?:from|of|by|in) (?:the )?)?(?P<who>{PERSON}|{BODY}|{COUNTRY}|{PLACE})(?P<office>'s office)?"
 )
 
@@ -61,17 +63,49 @@ _ACCORDING = re.compile(
 def find_statements(document: Document, page: Page) -> tuple[Statement, ...]:
     """Return the statements of a page."""
     found: list[Statement] = []
-    last: Person | None = None
+    giver = _speech_giver(page)
+    last: Person | None = giver
+    bodies: dict[str, Person] = {}
     for line in page.lines:
+        for mention in line.mentions:
+            if mention.kind == "body" and len(mention.label.split()) > 1 and mention.countries:
+                body = _person(mention)
+                if body:
+                    bodies.setdefault(mention.label.lower().split()[-1], body)
         if line.headline:
             continue
         inside = _inside_quotation(page, line)
-        on_line = list(_on_line(document, page, line, inside, last))
+        on_line = [
+            replace(s, speaker=_fuller(s, bodies)) for s in _on_line(document, page, line, inside, last)
+        ]
         found.extend(on_line)
         for statement in on_line:
             if statement.speaker.name:
                 last = statement.speaker
     return tuple(_unique(found))
+
+
+_SPEECH = re.compile(
+    rf"(?P<who>{PERSON})(?:'s?)? (?:[a-z]+ )?(?:statements?|remarks|speech|address|press conference)|(?:statements?|remarks|speech|address|press conference|interview) (?:by|of|with) (?:the )?(?P<who2>{PERSON})"
+)
+
+
+def _speech_giver(page: Page) -> Person | None:
+    """Return whose speech the document is, where its head says so: "Remarks by ...", "Mitsotakis' statements after ..."."""
+    for line in page.lines[:3]:
+        match = _SPEECH.search(line.skeleton.shape)
+        if match:
+            return _person(line.mention(match["who"] or match["who2"]))
+    return None
+
+
+def _fuller(statement: Statement, bodies: dict[str, Person]) -> Person:
+    """Return the fuller name that "the ministry" stands for, if the text gave one before."""
+    name = statement.speaker.name or ""
+    word = name.lower().split()[-1] if name else ""
+    if len(name.split()) < 3 and word in ("ministry", "office", "presidency", "government", "department"):
+        return bodies.get(word, statement.speaker)
+    return statement.speaker
 
 
 def _unique(statements: list[Statement]) -> Iterator[Statement]:
@@ -123,7 +157,7 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
             continue
         yield _statement(document, line, speaker, begin, stop, False, "say.reported", match.span())
     for match in _ACCORDING.finditer(shape):
-        mention = line.mention(match["who"])
+        mention = line.mention(match["who"] or match["note"])
         speaker = _person(mention, office=bool(match["office"]))
         begin, stop = (0, match.start()) if match.start() > len(shape) / 2 else (match.end(), len(shape))
         passage = shape[begin:stop].strip(" ,.")
@@ -169,7 +203,7 @@ def _speaker_of_quotation(
         if speaker:
             return speaker, before.span()
     people = [m for m in line.between(0, start) if m.kind == "person"]
-    if people:
+    if people and len(shape[start:end].split()) >= 8:
         return _person(people[0]), None
     return (last, None) if start <= 1 and last else (None, None)
 
@@ -201,6 +235,10 @@ def _person(mention: Mention, *, office: bool = False) -> Person | None:
             family = (mention.member.name or mention.member.title or "").split()[-1:]
             return Person(f"{' '.join(family)}'s office", None, mention.member.country)
         return mention.member.person()
+    if mention.kind == "body" and re.fullmatch(
+        r"(?i)(?:[a-z]+ )?(?:sources|officials|official|readout|statement)|party|parliament", mention.label
+    ):
+        return None  # nobody who could be asked
     if mention.kind in ("body", "country", "place"):
         codes = mention.countries
         if mention.kind == "place" and not codes:

@@ -45,7 +45,7 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
         return _antecedent(page, line, window_start + pronoun.start(), pronoun["pronoun"])
     joined = _JOINED_VERB.search(window)
     if joined:
-        found = _shared_subject(line, window_start, window[: joined.start()])
+        found = _shared_subject(line, window_start, window[: joined.start()], main=joined.group().startswith(","))
         if found:
             return found
     for match in reversed(list(re.finditer(_SUBJECTS, window))):
@@ -55,6 +55,16 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
                 break
             continue
         lead = window[: match.start()]
+        listed = re.split(r"(, (?:the |with )?)", match.group())
+        if (
+            len(listed) > 2
+            and not re.search(r" and | & | as well as |along with|together with", listed[-1])
+            and listed[-1]
+        ):
+            # "between Japan and South Korea, Lee stated": a comma alone joins no two subjects.
+            return [m for m in line.between(window_start + match.end() - len(listed[-1]), window_start + match.end())]
+        if re.search(r"(?:statement|readout|note|communique|release) (?:from|by|of) (?:the )?$", lead):
+            return line.between(window_start + match.start(), window_start + match.end())
         governed = _OBJECT_LEAD.search(lead) and not re.search(
             r"(?:^|[,;\"] )(?:in|at|on|for|to|with) (?:the )?$", lead
         )
@@ -73,17 +83,22 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
 
 # A second verb of the same subject: "held a summit in Seoul and [agreed]", "met on Monday, [exchanged views]".
 _JOINED_VERB = re.compile(rf"(?:,? and|,| but|, then)(?: (?:{_ADVERB}))*,? $")
+_QUOTE_START = re.compile(r"(?:^|[;:\"]) ?")
 _CLAUSE_START = re.compile(r"(?:^|[;:\"]|(?<![\w-])(?:that|said|says|which|while|because)) ?")
 
 
-def _shared_subject(line: Line, offset: int, clause: str) -> list[Mention]:
+def _shared_subject(line: Line, offset: int, clause: str, *, main: bool) -> list[Mention]:
     """Return the first actors of the clause that an earlier verb of a coordination belongs to.
 
     Nothing where what stands before the conjunction is itself a list of actors ("Lee and ...").
+
+    Args:
+        main: after a comma the verb goes on with the main clause, not with one that "that" opened.
     """
     if re.search(rf"(?:{ACTOR}|{PLACE})(?:'s?)?$", clause) and not re.search(r"[a-z]{3,}(?:ed|t|d|s) ", clause):
         return []
-    start = max((m.end() for m in _CLAUSE_START.finditer(clause)), default=0)
+    opening = _QUOTE_START if main else _CLAUSE_START
+    start = max((m.end() for m in opening.finditer(clause)), default=0)
     for match in re.finditer(_SUBJECTS, clause):
         if match.start() < start or _OBJECT_LEAD.search(clause[: match.start()]):
             continue
