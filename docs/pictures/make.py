@@ -32,7 +32,7 @@ from shuttle.views.text_lines import TextLine
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 # The document that is read in the picture, and the field of its meeting on which accounts differ.
-SHOWN = "2026-01-13-nara-japan-readout.txt"
+SHOWN = "2025-10-30-gyeongju-japan-readout.txt"
 FIELD = "Length"
 
 COLUMNS = 90

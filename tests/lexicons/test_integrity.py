@@ -455,7 +455,6 @@ def test_the_comments_of_a_file_describe_its_keys(name: str) -> None:
     assert keys <= described, sorted(keys - described)
 
 
-@pytest.mark.xfail(strict=False, reason="lexicons/README.md is not written yet")
 def test_the_folder_has_a_readme_for_its_editors() -> None:
     """`lexicons/README.md` says what each file holds and how to add to it."""
     readme = (files("shuttle.lexicons") / "README.md").read_text(encoding="utf-8")

@@ -7,6 +7,8 @@ Out:  each Area once, in the order of its first mention, with every place it is 
 from __future__ import annotations
 
 import functools
+import re
+from bisect import bisect_right
 
 import ahocorasick_rs
 
@@ -16,6 +18,11 @@ from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Area
 
 __all__ = ["areas_of", "find_areas"]
+
+
+_NOT_DISCUSSED = re.compile(
+    r"(?<!\w)(?:was|were) not (?:discussed|raised|mentioned|touched)|did not (?:discuss|raise|mention|come up|touch)|without (?:discussing|raising|mentioning)"
+)
 
 
 @functools.cache
@@ -46,6 +53,12 @@ def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:
 def find_areas(page: Page) -> tuple[Area, ...]:
     """Return the areas of a page."""
     found: dict[str, list[Evidence]] = {}
+    silent = [
+        (line.sentence.start, line.sentence.end) for line in page.lines if _NOT_DISCUSSED.search(line.skeleton.shape)
+    ]
     for start, end, name in _hits(page.lowered, 0, len(page.lowered)):
+        nearest = bisect_right(silent, (start, len(page.text))) - 1
+        if nearest >= 0 and start < silent[nearest][1]:
+            continue
         found.setdefault(name, []).append(Evidence.of(page.text, start, end))
     return tuple(Area(name, tuple(evidence)) for name, evidence in found.items())

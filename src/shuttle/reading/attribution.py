@@ -79,10 +79,10 @@ BACKGROUND = re.compile(
 
 
 def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReading:
-    """Return what ``frame`` says by itself; ``frames`` are all of the page, for those that share its line."""
+    """Return what ``frame`` says by itself; ``frames`` are all those of its line."""
     line = frame.line
     shape = line.skeleton.shape
-    others = [f for f in frames if f.line is line and f is not frame]
+    others = [f for f in frames if f is not frame]
     low = max([0, *(f.end for f in others if f.end <= frame.start)])
     high = min([len(shape), *(f.start for f in others if f.start >= frame.end)])
     members: list[Member] = []
@@ -136,6 +136,10 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         ordinal = None
     else:
         ordinal = ordinal_near(line, low, high)
+    place = None if this or marks or told else place_near(line, start, end, low, high)
+    forum = None if this or marks else forum_near(line, page.text, low, high, after=end)
+    if frame.mode == "phone" and not frame.mode_stated and (place or forum):
+        frame.mode = None  # "talked briefly at the G20 summit"
     return FrameReading(
         frame,
         members,
@@ -143,8 +147,8 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         group,
         level,
         date,
-        None if this or marks or told else place_near(line, start, end, low, high),
-        None if this or marks else forum_near(line, page.text, low, high, after=end),
+        place,
+        forum,
         ordinal,
         frame.earlier or bool(BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20))),
     )
@@ -174,15 +178,8 @@ def _by_elimination(page: Page, members: list[Member], countries: list[str]) -> 
     strangers = [m for m in members if m.country is None and m.level]
     if len(strangers) != 1 or not countries:
         return
-    counts: dict[str, int] = {}
-    for line in page.lines:
-        for mention in line.mentions:
-            if mention.kind in ("pair", "country", "demonym", "body"):
-                for code in mention.countries:
-                    counts[code] = counts.get(code, 0) + 1
-    common = sorted(counts, key=lambda code: -counts[code])[:2]
-    others = [code for code in common if code not in countries]
-    if len(others) == 1 and counts[others[0]] > 1:
+    others = [code for code in page.common if code not in countries]
+    if len(others) == 1:
         strangers[0].know_country(others[0])
         countries.append(others[0])
 
@@ -213,6 +210,9 @@ def _is_past(mention: Mention, day: str | None) -> bool:
     return value[:size] < day[:size] and not (mention.date and mention.date.future)
 
 
+_REMEMBERED = 40
+
+
 def place_frame(
     reading: FrameReading,
     encounters: list[Encounter],
@@ -223,6 +223,10 @@ def place_frame(
 ) -> Encounter | None:
     """Return the encounter that a frame belongs to, a new one, or None if it says too little."""
     frame = reading.frame
+    order = len(encounters)
+    if order > _REMEMBERED:
+        # A long report names hundreds; it speaks of its first ones and of those just named.
+        encounters = [*encounters[:5], *encounters[5 - _REMEMBERED :]]
     _complete(reading, encounters, last if frame.earlier else current, principals)
     full = len(reading.countries) > 1
     best: tuple[float, Encounter] | None = None
@@ -240,7 +244,7 @@ def place_frame(
         return None
     if frame.noun and frame.noun.weight < 2 and not (reading.date or reading.ordinal or frame.rule == "meet.held"):
         return None
-    encounter = Encounter(frame.rule, frame.status, len(encounters))
+    encounter = Encounter(frame.rule, frame.status, order)
     encounter.background = reading.marked and bool(encounters)
     return encounter
 
@@ -272,6 +276,12 @@ def _complete(
             reading.members = [*reading.members, *(m for m in source.members if m not in reading.members)]
             reading.level = reading.level or source.level
             return
+        if group is not None and group.level and re.search(r"\bof (?:the|both)\b", group.label):
+            # "The foreign ministers of the two countries": their countries are known, they are not.
+            pair = next((e for e in candidates if len(e.countries) == (group.size or 2)), None)
+            if pair is not None:
+                reading.countries = list(pair.countries)
+                return
         if group is not None or len(reading.countries) < 2:
             chosen = [m for m in principals if group is None or group.level in (None, m.level)]
             chosen = chosen[: group.size or 2] if group is not None else chosen[:2]
@@ -451,7 +461,7 @@ def add_frame(encounter: Encounter, reading: FrameReading, page: Page) -> None:
     if frame.host and frame.host.countries and encounter.host is None:
         encounter.host = frame.host.countries[0]
     encounter.frames.append(frame)
-    if line not in encounter.lines:
+    if not encounter.lines or encounter.lines[-1] is not line:
         encounter.lines.append(line)
 
 

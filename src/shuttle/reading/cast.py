@@ -103,6 +103,7 @@ class Member:
     count: int = 0
     first: int = 0
     hit: TitleHit | None = None
+    number: int = 0
 
     @property
     def level(self) -> str | None:
@@ -221,9 +222,15 @@ def assemble_cast(
             result[i] = casting.named(phrases[i])
     for member in casting.members:
         casting.settle(member)
+    before: list[Member] = []
     for i, phrase in enumerate(phrases):
         if not phrase.name:
-            result[i] = casting.unnamed(phrase, [m for m in result[:i] if m is not None])
+            result[i] = casting.unnamed(phrase, before)
+        someone = result[i]
+        if someone is not None:
+            casting.give_counterparts_office(phrase, someone, before)
+            # Only who was named last matters; a long text names hundreds.
+            before = [*before[-39:], someone]
     members = [m for m in casting.members if m.count]
     members.sort(key=lambda m: m.first)
     return members, result
@@ -238,6 +245,13 @@ class _Casting:
         self.day = day
         self.side = side
         self.members: list[Member] = []
+        self.by_token: dict[str, list[Member]] = {}
+
+    def _learn(self, member: Member, tokens: Iterable[str]) -> None:
+        for token in tokens:
+            if token not in member.tokens:
+                member.tokens.add(token)
+                self.by_token.setdefault(token, []).append(member)
 
     def named(self, phrase: CastName) -> Member | None:
         assert phrase.name is not None  # noqa: S101
@@ -245,12 +259,18 @@ class _Casting:
         if not tokens:
             return None
         country = phrase.countries[0] if phrase.countries else (phrase.office.country if phrase.office else None)
+        if len(_important(tokens)) == 1 and phrase.office is None and country is None:
+            # A name alone is first of all that of somebody already introduced.
+            introduced = self._known(tokens, phrase, None, None)
+            if introduced is not None:
+                self._enrich(introduced, phrase, tokens, None, None)
+                return introduced
         tenure = self._tenure(phrase, country)
         member = self._known(tokens, phrase, country, tenure)
         if member is None:
             if len(_important(tokens)) == 1 and not (phrase.office or phrase.honorific or (tenure and self.day)):
                 return None
-            member = Member(name=None, first=phrase.start)
+            member = Member(name=None, first=phrase.start, number=len(self.members))
             self.members.append(member)
         self._enrich(member, phrase, tokens, country, tenure)
         return member
@@ -271,7 +291,8 @@ class _Casting:
         mine = _important(tokens)
         joined = "".join(sorted(tokens))
         best: tuple[float, Member] | None = None
-        for member in self.members:
+        rivals = {id(m): m for token in tokens for m in self.by_token.get(token, ())}
+        for member in sorted(rivals.values(), key=lambda m: m.number):
             if country and member.country and member.country != country:
                 continue
             if tenure and member.tenure:
@@ -307,14 +328,14 @@ class _Casting:
         member.first = min(member.first, phrase.start)
         if member.name is None or len(_important(tokens)) > len(_important(name_tokens(member.name))):
             member.name = phrase.name
-        member.tokens |= set(tokens)
+        self._learn(member, tokens)
         if phrase.office and (member.office is None or _rank(phrase.office) < _rank(member.office)):
             member.office, member.title, member.former = phrase.office, phrase.title, phrase.former
             member.hit = phrase.hit
         member.country = member.country or country
         if tenure and (member.tenure is None):
             member.tenure = tenure
-            member.tokens |= set(name_tokens(tenure.name))
+            self._learn(member, name_tokens(tenure.name))
 
     def settle(self, member: Member) -> None:
         """Fill in from the office-holders' table what the document left out."""
@@ -387,7 +408,17 @@ class _Casting:
             else:
                 return None
         else:
-            if country is None and self.side and phrase.definite and office.level in ("leaders", "ministers"):
+            if (
+                country is None
+                and self.side
+                and phrase.definite
+                and office.level
+                in (
+                    "leaders",
+                    "ministers",
+                    "vice-ministers",
+                )
+            ):
                 country = self.side
             if country is None:
                 return None
@@ -395,6 +426,17 @@ class _Casting:
             self.members.append(member)
         member.count += 1
         return member
+
+    def give_counterparts_office(self, phrase: CastName, member: Member | None, before: list[Member]) -> None:
+        """Give "his Japanese counterpart Toshimitsu Motegi" the office of whoever "he" is."""
+        if member is None or member.office is None or member.office.key != "counterpart":
+            return
+        model = next(
+            (m for m in reversed(before) if m.office and m.office.key != "counterpart" and m.country != member.country),
+            None,
+        )
+        if model is not None:
+            member.office, member.title = model.office, model.title
 
     def _counterpart(self, phrase: CastName, before: list[Member]) -> Member | None:
         model = next((m for m in reversed(before) if m.office and m.office.level != "other"), None)

@@ -8,6 +8,7 @@ Rules:
     commit.verb     "the two leaders agreed to ...", "Tokyo pledged that ..."
     commit.object   "they signed a memorandum", "expressed his intention to ..."
     commit.passive  "a declaration was signed"
+    commit.list     "the two sides agreed that: 1. ...; 2. ..."
     commit.willing  "China is willing to ...", "remains committed to ..."
     commit.spoken   "we will continue to ...", said by one who can bind
     commit.modal    "technical teams will look into ...", where the document itself or one who
@@ -83,7 +84,7 @@ def _split() -> re.Pattern[str]:
 
 # Where an action ends before its sentence does.
 _END = re.compile(
-    rf"(?:;|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
+    rf"(?:;(?! (?:and )?to )|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
     rf"|, (?:while|whereas|with the aim|which|who|where|but|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
     rf"|,? and (?:{ACTOR}) (?:also )?[a-z]+ed\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
 )
@@ -95,7 +96,9 @@ _VIEW = re.compile(
 _FACT = re.compile(
     r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )"
 )
-_CONDITION = re.compile(r"(?<![\w-])(?:if|unless|whether|in case|provided that|had|should have)(?![\w-])[^,;]{0,60}$")
+_CONDITION = re.compile(
+    r"(?<![\w-])(?:if|unless|whether|in case|provided that|had (?:they|he|she|it))(?![\w-])[^,;]{0,60}$"
+)
 _MODAL = re.compile(
     r"(?<![\w'-])(?P<modal>will|shall)(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
 )
@@ -122,6 +125,7 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
         if line.headline:
             continue
         found = sorted((*_by_verbs(page, line, main), *_by_modals(page, line, main)), key=lambda b: (b.start, b.end))
+        found += _listed(page, line, main)
         until = -1
         for bond in found:
             key = (line.sentence.index, bond.start)
@@ -130,6 +134,32 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
             seen.add(key)
             until = bond.end
             yield bond
+
+
+_ITEM = re.compile(r"^ ?(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-*•·–]) ?")
+_LIST_FOLLOWS = re.compile(
+    r"(?<![\w'-])(?P<verb>agreed|decided|pledged|committed|concurred|undertook|resolved)(?: (?:to|on|upon|that|as follows|the following|to the following|[a-z]+)){0,5}:$"
+)
+
+
+def _listed(page: Page, line: Line, main: Encounter | None) -> list[Bond]:
+    """Return the items of a list that a verb of commitment opens: "The two sides agreed that: 1. ..."."""
+    match = _LIST_FOLLOWS.search(line.skeleton.shape.rstrip())
+    if not match:
+        return []
+    countries = _bound(page, line, auxiliary_start(line.skeleton.shape, match.start("verb")), main)
+    if not countries:
+        return []
+    verb = commitment_verbs()[match["verb"]]
+    found = []
+    for other in page.lines[line.sentence.index + 1 : line.sentence.index + 40]:
+        item = _ITEM.match(other.skeleton.shape)
+        if not item:
+            break
+        end = len(other.skeleton.shape.rstrip(" .;,"))
+        if end > item.end():
+            found.append(Bond(other, item.end(), end, (0, item.end()), verb.strength, countries, "commit.list"))
+    return found
 
 
 def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
@@ -152,12 +182,6 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             led = _WITH_DOING.search(shape[max(0, start - 14) : start])
             if "ing" in verb.forms and (
                 led or re.search(r"(?:,|\band|\bwhile|\bby) $", shape[max(0, start - 8) : start])
-            ):
-                status = "held"
-            elif (
-                "ing" in verb.forms
-                and re.search(r"(?:,|and|while) $", shape[max(0, start - 8) : start])
-                and verb.strength in ("reaffirmed", "pledged")
             ):
                 status = "held"
             else:
@@ -198,9 +222,9 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
 def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None = "held") -> int | None:
     """Return where the action begins after a verb that ends at ``end``, or None if it binds to nothing."""
     rest = shape[end:]
-    filler = r"(?: (?:also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|on [\ue400-\ue4ff])|, among other things,|, inter alia,)*"
+    filler = r"(?: (?:also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
     forms = {
-        "to": rf"{filler},? to (?!be sure)",
+        "to": rf"{filler},? (?:to (?=the following:? to )the following:? to |to (?!be sure)|(?=not to ))",
         "that": rf"{filler},? that ",
         "on": rf"{filler} (?:on|upon|for|in|about|to) ",
         "ing": rf"{filler} (?=[a-z]+ing )",
@@ -265,7 +289,7 @@ def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
     first = body
     for match in _split().finditer(shape, body, stop):
         before, after = shape[first : match.start()], shape[match.end() : stop]
-        if len(before.split()) < 3 or len(after.split()) < 2:
+        if len(before.split()) < 2 or len(after.split()) < 2:
             continue
         if " to " not in match.group() and after.split()[0] in _TWO_MINDED:
             continue
@@ -280,7 +304,32 @@ def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
 
 # Verbs that are as often nouns or adjectives: after a bare "and" they begin nothing.
 _TWO_MINDED = frozenset(
-    "open further end share exchange exchanges fund finance train return stop support work trade host visit help review fight export import process cut increase".split()
+    [
+        "open",
+        "further",
+        "end",
+        "share",
+        "exchange",
+        "exchanges",
+        "fund",
+        "finance",
+        "train",
+        "return",
+        "stop",
+        "support",
+        "work",
+        "trade",
+        "host",
+        "visit",
+        "help",
+        "review",
+        "fight",
+        "export",
+        "import",
+        "process",
+        "cut",
+        "increase",
+    ]
 )
 
 
@@ -332,6 +381,8 @@ def _passive(
     clause = max(shape.rfind(mark, 0, auxiliary) for mark in (", ", "; ", ". ", " that ", " which "))
     first = clause + 2 if clause >= 0 else 0
     phrase = shape[first:auxiliary].strip()
+    if re.match(r"(?:no|neither|nothing|one) ", phrase):
+        return
     if len(phrase.split()) < 2 or not _THING.search(phrase):
         return
     stop = _stop(shape, end) if end + 4 < len(shape) else end
@@ -450,7 +501,7 @@ _WILLING = re.compile(
     r"(?<!\w)(?:is|are|was|were|remains?|remained|stands?|stood)(?: [a-z]+ly| also| fully)? (?P<how>willing|ready|determined|prepared|committed|keen|eager) to (?!be )"
 )
 _ACCORDING = re.compile(
-    rf"according to (?:an? |the )?(?P<who>{ACTOR})|(?P<who2>{ACTOR})(?:'s)? (?:said|stated|added|reported|announced|noted|told)\b|\bsaid (?P<who3>{ACTOR})"
+    rf"according to (?:an? |the )?(?P<who>{ACTOR}|{PLACE})|(?P<who2>{ACTOR}|{PLACE})(?:'s)? (?:said|stated|added|reported|announced|noted|told)\b|\bsaid (?P<who3>{ACTOR})"
 )
 
 
@@ -506,7 +557,31 @@ def find_commitments(
 
 _CONTENT = re.compile(r"[a-z0-9]{3,}")
 _EMPTY = frozenset(
-    "the and for with that this their its his her will would both two sides countries leaders between from into such also more".split()
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "their",
+        "its",
+        "his",
+        "her",
+        "will",
+        "would",
+        "both",
+        "two",
+        "sides",
+        "countries",
+        "leaders",
+        "between",
+        "from",
+        "into",
+        "such",
+        "also",
+        "more",
+    ]
 )
 
 
@@ -515,7 +590,8 @@ def _once(found: list[Commitment]) -> list[Commitment]:
     kept: list[tuple[set[str], Commitment]] = []
     for commitment in found:
         words = set(_CONTENT.findall(fold(commitment.action).lower())) - _EMPTY
-        for i, (known, other) in enumerate(kept):
+        # A document says again what it said lately.
+        for i, (known, other) in list(enumerate(kept))[-60:]:
             smaller = min(len(words), len(known))
             if smaller and set(other.by) & set(commitment.by) and len(words & known) >= 0.75 * smaller:
                 if len(words) > len(known):
@@ -548,4 +624,6 @@ def _asserted_by(line: Line, bond: Bond) -> str | None:
             return mention.member.name or (mention.countries[0] if mention.countries else None)
         if mention.countries:
             return mention.countries[0]
+        if mention.kind == "body":
+            return mention.label
     return None

@@ -64,6 +64,8 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
     for position, mention in _signs(line, "date", low, high):
         if mention.date is None or mention.date.role != "event":
             continue
+        if mention.date.kind == "offset" and mention.date.value is None:
+            continue  # "less than three months after ...": it dates nothing by itself
         if mention.date.kind == "year" and re.search(
             r"\b(?:since|the|of) $", line.skeleton.shape[max(0, position - 7) : position]
         ):

@@ -32,7 +32,8 @@ def _build_table() -> dict[int, str]:
         if chr(code).isspace():
             table[code] = " "
     table.update(dict.fromkeys((0x200B, 0x200C, 0x200D, 0xFEFF, 0x2060), " "))
-    table.update(dict.fromkeys(range(0xE000, 0xF900), "?"))
+    # Half a character, and signs that later steps use themselves.
+    table.update(dict.fromkeys(range(0xD800, 0xF900), "?"))
     return table
 
 

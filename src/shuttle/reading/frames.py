@@ -46,6 +46,7 @@ class Frame:
         parties: mentions of the parties, in order; empty for "the meeting".
         status: held, planned or proposed; empty where the words name a meeting without saying
             whether it has happened.
+        mode_stated: whether the words say how, or the verb alone suggests it ("spoke").
         reference: whether it only takes up a meeting named elsewhere ("the summit").
         host: the party that received the others, if the words say so.
         level: at which level those meet, if the words say so ("a meeting of defence ministers").
@@ -64,6 +65,7 @@ class Frame:
     host: Mention | None = None
     earlier: bool = False
     level: str | None = None
+    mode_stated: bool = True
 
     @property
     def parties_are_people(self) -> bool:
@@ -186,14 +188,17 @@ _BESIDE_PRESS = re.compile(
 def _in_line(page: Page, line: Line) -> Iterator[Frame]:
     shape = line.skeleton.shape
     used: list[tuple[int, int]] = []
+    if shape.rstrip("\"' )").endswith("?"):
+        return  # a question reports nothing
     for frame in (*_verbs(page, line, shape), *_nouns(page, line, shape)):
         # The first rule to claim a noun keeps it: "held a summit with" is one meeting.
-        if any(frame.start < end and start < frame.end for start, end in used):
+        span = (frame.start, frame.end)
+        if span not in used[-1:] and any(frame.start < end and start < frame.end for start, end in used):
             continue
-        used.append((frame.start, frame.end))
+        used.append(span)
         how = _how().search(shape)
-        if frame.mode is None and how:
-            frame.mode = mode_words()[how.group()]
+        if how and (frame.mode is None or not frame.mode_stated):
+            frame.mode, frame.mode_stated = mode_words()[how.group()], True
         yield from _apart(frame)
     for match in _RECEIVED_BY.finditer(shape):
         status = verb_status(shape, match.start("verb"), ("participle",)) or "held"
@@ -218,13 +223,13 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
             continue
         if _OCCASION_LEAD.search(shape[: match.start()]):
             continue
-        status = _noun_status(shape, match.start(), match.end())
-        if status is not None:
+        standing = _noun_status(shape, match.start(), match.end())
+        if standing is not None:
             level = _level_words(shape, match.start(), match.end()) or (
                 "ministers" if "Minister" in mention.forum.name else "leaders"
             )
             party = replace(mention, kind="pair", countries=mention.forum.parties)
-            yield Frame(line, match.start(), match.end(), "meet.trilateral", status, [party], level=level)
+            yield Frame(line, match.start(), match.end(), "meet.trilateral", standing, [party], level=level)
     for match in _ONE.finditer(shape):
         if not any(match.start() < end and start < match.end() for start, end in used):
             yield Frame(line, match.start("one"), match.end(), "meet.noun", "held", [], reference=True, earlier=True)
@@ -253,10 +258,18 @@ def _apart(frame: Frame) -> Iterator[Frame]:
     if not plural or len(lands) < 3 or len(people) != len(frame.parties):
         yield frame
         return
+    yield from _each(frame)
+
+
+def _each(frame: Frame) -> Iterator[Frame]:
+    people = [m for m in frame.parties if m.kind == "person"]
+    lands = list(dict.fromkeys(m.countries for m in people))
+    if len(lands) < 3 or len(people) != len(frame.parties):
+        yield frame
+        return
     first = [m for m in people if m.countries == lands[0]]
     for land in lands[1:]:
-        guests = [m for m in people if m.countries == land]
-        yield replace(frame, parties=[*first, *guests])
+        yield replace(frame, parties=[*first, *(m for m in people if m.countries == land)])
 
 
 def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
@@ -346,7 +359,12 @@ def _took(
     frame_end = joined.end() if joined else end
     if shape[end : end + 8].startswith((" with re", " the med", " the pre")):
         return
-    yield Frame(line, start, frame_end, "meet.verb", status, parties, mode=mode)
+    frame = Frame(line, start, frame_end, "meet.verb", status, parties, mode=mode, mode_stated=False)
+    if re.search(r"(?<!\w)also $", shape[max(0, start - 6) : start]) and len(subject) == 1:
+        # "He also met Merz and Macron": one after the other.
+        yield from _each(frame)
+    else:
+        yield frame
 
 
 def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str) -> Iterator[Frame]:
@@ -505,7 +523,7 @@ def _noun_frame(
             r"(?:leaders|ministers|presidents|heads|officials) of ", shape[end : joined.start("actors")]
         ):
             actors = line.between(joined.start("actors"), joined.end("actors"))
-            if len(actors) > 1 or any(m.kind == "pair" for m in actors):
+            if len(actors) > 1 or any(len(m.countries) > 1 for m in actors):
                 parties += actors
         else:
             parties += line.between(joined.start("actors"), joined.end("actors"))
@@ -524,7 +542,7 @@ def _noun_frame(
     parties = [m for m in parties if m.kind in ("person", "country", "group", "pair", "body", "demonym") or m.countries]
     reference = not parties
     general = parties and all(
-        m.kind == "group" and not m.level and "government" in m.label.lower() or "countries" in m.label.lower()
+        (m.kind == "group" and not m.level and "government" in m.label.lower()) or "countries" in m.label.lower()
         for m in parties
     )
     if general and joined and rule == "meet.noun" and noun.word not in ("summit", "summit meeting", "meeting"):

@@ -14,8 +14,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from shuttle.lexicons.modality import undoing_words
 from shuttle.reading.cast import Member
 from shuttle.reading.details import Found, forum_near, nearest_date
 from shuttle.reading.mentions import Mention
@@ -71,6 +72,12 @@ _VERBS: dict[str, tuple[str, ...]] = {
     "head to": ("base",),
     "heads to": ("third",),
     "embark on": ("base",),
+    "leave for": ("base",),
+    "leaves for": ("third",),
+    "left for": ("past", "participle"),
+    "depart for": ("base",),
+    "departs for": ("third",),
+    "departed for": ("past", "participle"),
 }
 _CLASSES = "state|official working|working|official|private|goodwill|historic|first|two-day|three-day|four-day|one-day|brief|return"
 _TO = rf"(?: (?:the|central|back to|neighbou?ring))*,? (?:\w+ of )?(?P<to>(?:{PLACE}|{COUNTRY})(?:,? (?:in )?(?:{PLACE}|{COUNTRY}))*)"
@@ -101,17 +108,47 @@ def find_journeys(page: Page) -> list[Journey]:
     for line in page.lines:
         found.extend(_by_verb(page, line))
         found.extend(_by_noun(page, line))
-    return found
+    return [_undone(page, journey) for journey in found]
+
+
+def _undone(page: Page, journey: Journey) -> Journey:
+    """Return a journey that was planned with what became of the plan: "but the trip was cancelled"."""
+    if journey.status not in ("planned", "proposed"):
+        return journey
+    index = journey.line.sentence.index
+    shape = journey.line.skeleton.shape[journey.end :]
+    if index + 1 < len(page.lines):
+        shape += " " + page.lines[index + 1].skeleton.shape[:120]
+    match = _off().search(shape)
+    return replace(journey, status=undoing_words()[match["word"] or match["word2"]]) if match else journey
+
+
+@functools.cache
+def _off() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, undoing_words()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:visit|trip|journey|plan|it)(?: [a-z]+){{0,3}} (?P<word>{words})(?![\w-])|(?<![\w-])(?P<word2>{words}) (?:the|his|her) (?:visit|trip|journey)"
+    )
 
 
 def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
     shape = line.skeleton.shape
     for match in _verb().finditer(shape):
         start = match.start("verb")
+        if re.search(
+            r"(?<!\w)(?:last time|last|previous|since|not since|first time since)[^,;]{0,50}$",
+            shape[max(0, start - 60) : start],
+        ):
+            continue  # a journey of long ago, to count from
         status = verb_status(shape, start, _VERBS[_WHEN.sub(" ", match["verb"])], headline=line.headline)
         if status is None:
             continue
         position = auxiliary_start(shape, start)
+        if re.search(
+            r"(?<!\w)(?:invit\w+|ask\w*|urg\w+|propos\w+|suggest\w+) [^,;]{0,40}$",
+            shape[max(0, position - 60) : position],
+        ):
+            status = "proposed"
         visitors = [m for m in subject_of(page, line, position) if m.member and m.kind == "person"]
         for visitor in visitors:
             assert visitor.member is not None  # noqa: S101
@@ -126,6 +163,8 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
             continue
         before = shape[max(0, match.start() - 70) : match.start("noun")]
         status = "held"
+        if re.search(r"(?:consider\w*|mulling|weighing|propos\w+|suggest\w+) [^.;]{0,40}$", before):
+            status = "proposed"
         if re.search(
             r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+) [^.;]{0,50}$",
             before,

@@ -34,14 +34,17 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
     """Return the meetings of a page, the main one first."""
     principals = principals_of(page)
     encounters: list[Encounter] = []
-    readings = [read_frame(page, frame, frames) for frame in frames]
+    on_line: dict[int, list[Frame]] = {}
+    for frame in frames:
+        on_line.setdefault(id(frame.line), []).append(frame)
+    readings = [read_frame(page, frame, on_line[id(frame.line)]) for frame in frames]
     current: Encounter | None = None
     last: Encounter | None = None
     for reading in readings:
         target = place_frame(reading, encounters, current, last, principals, page)
         if target is None:
             continue
-        if target not in encounters:
+        if target.order == len(encounters):
             encounters.append(target)
         last = target
         add_frame(target, reading, page)
@@ -222,6 +225,7 @@ def _same(one: Encounter, other: Encounter) -> bool:
 
 
 def _choose_main(encounters: list[Encounter], page: Page) -> Encounter:
+    recent = any(e.start() and not _long_ago(e, page.day) for e in encounters)
     for encounter in encounters:
         score = 0.0
         seen: set[int] = set()
@@ -240,7 +244,7 @@ def _choose_main(encounters: list[Encounter], page: Page) -> Encounter:
             score -= 3.0
         if encounter.status == "held":
             score += 1.6
-        if _long_ago(encounter, page.day):
+        if recent and _long_ago(encounter, page.day):
             score -= 2.5
         encounter.score = score
     return max(encounters, key=lambda e: (e.score, -e.order))

@@ -31,6 +31,10 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $")
 
 
+# "if the leaders meet", "whether Lee and Kim meet", "neither side agreed"
+_HYPOTHETICAL = re.compile(
+    r"(?<!\w)(?:(?:if|unless|whether|lest|in case|provided that)(?: (?:[a-z'-]+|[\ue000-\ueaff])){1,7}|(?:neither|no|nobody|none)(?: (?:of|[a-z]+|[\ue000-\ueaff])){0,2}) $"
+)
 _PERFECT = re.compile(
     rf"(?<!\w)(?:has|have|had|having|'s|'ve|was|were|is|are|been|be)(?: (?:{_ADVERBS}|been|being|not))* $"
 )
@@ -56,9 +60,9 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
         if status == "none":
             return None
         # "agreed to" binds a base form; before a past form "to" belongs to something else.
-        if "base" in forms or "be" in window.split()[-2:]:
+        if "base" in forms or "be" in window.split()[-2:] or before["words"].endswith(" have"):
             return status
-    if re.search(r"(?<!\w)not $", window):
+    if re.search(r"(?<!\w)not $", window) or _HYPOTHETICAL.search(window):
         return None
     if "ing" in forms and forms == ("ing",):
         if _FUTURE_BE.search(window) or _LOOKING.search(window):

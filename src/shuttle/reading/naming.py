@@ -28,6 +28,7 @@ from dataclasses import dataclass
 from shuttle.lexicons.offices import former_words, honorifics, office_adjectives
 from shuttle.lexicons.tenures import office_holder_families
 from shuttle.lexicons.words import never_names
+from shuttle.reading.folding import fold
 from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, NAMES, PLACE, TITLE, Skeleton
 from shuttle.reading.titles import TitleHit
 
@@ -112,6 +113,11 @@ def read_name_phrases(skeleton: Skeleton, titles: Mapping[int, TitleHit], *, hea
 _BARE = re.compile(rf"(?<![\w.'-]){_WORD}(?![\w-])")
 
 
+@functools.cache
+def _families() -> frozenset[str]:
+    return frozenset(fold(family) for family in office_holder_families())
+
+
 def bare_names(
     skeleton: Skeleton, phrases: Sequence[NamePhrase], learned: Collection[str], *, headline: bool
 ) -> list[NamePhrase]:
@@ -120,7 +126,7 @@ def bare_names(
     Whether a family name of an office-holder means that person is left to the cast.
     """
     found: list[NamePhrase] = []
-    families = office_holder_families()
+    families = _families()
     for match in _BARE.finditer(skeleton.shape):
         word = match.group()
         if word in never_names() or not (word in learned or word in families):

@@ -36,7 +36,7 @@ def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
     return re.compile(rf"(?<![\w'-])(?:{forward})(?![\w'-])"), kinds
 
 
-_NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
+_NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|neither|none|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
 
 
 def find_next_steps(
@@ -58,7 +58,9 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
     shape = line.skeleton.shape
     forward, kinds = _cues()
     for cue in forward.finditer(shape):
-        if _NOT.search(shape[max(0, cue.start() - 50) : cue.start()]):
+        if _NOT.search(shape[max(0, cue.start() - 50) : cue.start()]) or re.match(
+            r" (?:also )?(?:not|no longer|never)\b", shape[cue.end() :]
+        ):
             continue
         best: tuple[int, str, re.Match[str]] | None = None
         for pattern, kind in kinds:
@@ -66,11 +68,17 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
             if match and (best is None or match.start() < best[0]):
                 best = (match.start(), kind, match)
         if best is None:
+            # "Consultations will follow", "his visit is being arranged": what is to come stands before.
+            for pattern, kind in kinds:
+                for match in pattern.finditer(shape, max(0, cue.start() - 60), cue.start()):
+                    if best is None or match.start() > best[0]:
+                        best = (match.start(), kind, match)
+        if best is None:
             continue
         _, kind, match = best
         stop = re.compile(r";|\" |, (?:while|which|where|but)\b|$").search(shape, match.end())
-        end = len(shape[: stop.start() if stop else len(shape)].rstrip(" .\"'"))
-        begin = cue.start()
+        end = max(cue.end(), len(shape[: stop.start() if stop else len(shape)].rstrip(" .\"'")))
+        begin = min(cue.start(), match.start())
         subject = re.search(rf"(?:{ACTOR})(?:'s?)?(?: and {ACTOR})?(?: [a-z]+){{0,4}} $", shape[:begin])
         if subject:
             begin = subject.start()

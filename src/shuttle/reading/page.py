@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,7 +31,7 @@ from shuttle.reading.titles import TitleHit, find_titles
 __all__ = ["Line", "Page", "open_page"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """One sentence with what it mentions.
 
@@ -56,7 +57,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A text with everything that is named in it."""
+    """A text with everything that is named in it.
+
+    Attributes:
+        common: alpha-3 codes of the two countries named most often, each more than once.
+    """
 
     text: str
     folded: str
@@ -66,6 +71,7 @@ class Page:
     dates: tuple[DateMention, ...]
     side: str | None
     day: str | None
+    common: tuple[str, ...]
 
 
 def open_page(text: str, *, day: str | None, side: str | None) -> Page:
@@ -96,7 +102,7 @@ def open_page(text: str, *, day: str | None, side: str | None) -> Page:
     cast, members = assemble_cast(names, day=day, side=side)
     by_phrase = dict(zip(origin, members, strict=True))
     lines = tuple(draft.line(text, folded, lowered, number, by_phrase, side) for number, draft in enumerate(drafts))
-    return Page(text, folded, lowered, lines, tuple(cast), dates, side, day)
+    return Page(text, folded, lowered, lines, tuple(cast), dates, side, day, _common(lines))
 
 
 _Item = Hit | TitleHit | DateMention | ClockTime | Duration | tuple[str, ...]
@@ -185,6 +191,15 @@ class _Draft:
         kept = _with_groups(kept, folded, lowered, first, last, side, text)
         skeleton = build_skeleton(folded, first, last, [(m.start, m.end, m.kind) for m in kept], lowered=lowered)
         return Line(self.sentence, self.headline, tuple(kept), skeleton)
+
+
+def _common(lines: Sequence[Line]) -> tuple[str, ...]:
+    counts: Counter[str] = Counter()
+    for line in lines:
+        for mention in line.mentions:
+            if mention.kind in ("pair", "country", "demonym", "body"):
+                counts.update(mention.countries)
+    return tuple(code for code, count in counts.most_common(2) if count > 1)
 
 
 def _learned(drafts: Sequence[_Draft], folded: str) -> frozenset[str]:
@@ -389,7 +404,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     alone = "|".join(sorted(map(re.escape, bodies_alone()), key=len, reverse=True))
     group = re.compile(
         rf"\b(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?|the |all (?:three|the) )(?:{DEMONYM} )?"
-        rf"(?P<noun>{groups})(?: (?:from|of) (?:the )?(?P<of>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+))?|(?:[a-z-]+ )?(?:{groups}) (?:from|of) (?:the )?(?P<from>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
+        rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?:the )?(?P<of>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+))?|(?:[a-z-]+ )?(?:{groups}) (?:from|of) (?:the )?(?P<from>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
     owner = rf"(?:{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})"
     body = re.compile(

@@ -128,10 +128,14 @@ def _anchor(page: Page) -> tuple[int, int | None, str] | None:
         return None
     # What a text is about stands at its head; other days are those it looks back on.
     first = days[0]
-    near = [d for d in days if d.month == first.month and abs((d.day or 0) - (first.end_day or first.day or 0)) <= 3]
+    # "On the 14th" goes on in the month named before.
+    days += [d for d in page.dates if d.kind == "day-of-month" and d.role == "event" and not d.future and d.day]
+    near = [
+        d for d in days if d.month in (first.month, None) and abs((d.day or 0) - (first.end_day or first.day or 0)) <= 3
+    ]
     best = max(near, key=lambda d: d.end_day or d.day or 0)
-    assert best.month is not None  # noqa: S101
-    return best.month, best.end_day or best.day, " ".join(page.text[best.start : best.end].split())
+    assert first.month is not None  # noqa: S101
+    return first.month, best.end_day or best.day, " ".join(page.text[best.start : best.end].split())
 
 
 def _by_forum(page: Page, years: list[int], month: int) -> tuple[list[int], str | None]:
@@ -199,7 +203,8 @@ def _by_anniversary(page: Page, years: list[int], month: int) -> tuple[list[int]
         match = pattern.search(page.lowered)
         if match:
             marked = since + int(match["number"])
-            kept = [year for year in years if abs(year - marked) <= 1]
+            kept = [year for year in years if year == marked] if len(years) > 1 else years
+            kept = kept or [year for year in years if abs(year - marked) <= 1]
             if kept:
                 return kept, f"the {match['number']}th anniversary of {event} ({since}) was in {marked}"
     return years, None

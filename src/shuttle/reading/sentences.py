@@ -37,6 +37,8 @@ class Sentence:
 
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+# Half a character, which a hostile text may hold and no tokenizer takes.
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DATE_LINE = re.compile(r"(?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8},? \d{4})")
 _LINE = re.compile(r"[^\n]+")
 # What ends in a full stop and yet ends no sentence; the next word is a name or a number.
@@ -63,10 +65,27 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     [17, 10]
     """
     found: list[Sentence] = []
+    text = _SURROGATE.sub("?", text)
     for paragraph, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _within(text, start, end):
-            found.append(Sentence(first, last, len(found), paragraph))
+            for begin, stop in _pieces(text, first, last):
+                found.append(Sentence(begin, stop, len(found), paragraph))
     return tuple(found)
+
+
+# No sentence is longer: later steps look back and forth in a sentence, and a text without full
+# stops must not make them slow.
+_LONGEST = 2000
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a passage that is too long for a sentence at white space, or anywhere if it has none."""
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        stop = cut if cut > start else start + _LONGEST
+        yield from _trimmed(text, start, stop, 0)
+        start = stop
+    yield from _trimmed(text, start, end, 0)
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

@@ -66,18 +66,21 @@ def find_statements(document: Document, page: Page) -> tuple[Statement, ...]:
     giver = _speech_giver(page)
     last: Person | None = giver
     bodies: dict[str, Person] = {}
+    paragraph, marks = -1, 0
     for line in page.lines:
         for mention in line.mentions:
             if mention.kind == "body" and len(mention.label.split()) > 1 and mention.countries:
                 body = _person(mention)
                 if body:
                     bodies.setdefault(mention.label.lower().split()[-1], body)
+        if line.sentence.paragraph != paragraph:
+            paragraph, marks = line.sentence.paragraph, 0
+        # Whether the sentence begins inside a quotation opened earlier in its paragraph.
+        inside = marks % 2 == 1
+        marks += line.skeleton.shape.count('"')
         if line.headline:
             continue
-        inside = _inside_quotation(page, line)
-        on_line = [
-            replace(s, speaker=_fuller(s, bodies)) for s in _on_line(document, page, line, inside, last)
-        ]
+        on_line = [replace(s, speaker=_fuller(s, bodies)) for s in _on_line(document, page, line, inside, last)]
         found.extend(on_line)
         for statement in on_line:
             if statement.speaker.name:
@@ -116,33 +119,32 @@ def _unique(statements: list[Statement]) -> Iterator[Statement]:
             yield statement
 
 
-def _inside_quotation(page: Page, line: Line) -> bool:
-    """Return whether the sentence begins inside a quotation opened in an earlier sentence of its paragraph."""
-    start = line.sentence.start
-    for other in reversed(page.lines[: line.sentence.index]):
-        if other.sentence.paragraph != line.sentence.paragraph:
-            break
-        start = other.sentence.start
-    return page.folded.count('"', start, line.sentence.start) % 2 == 1
-
-
 def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Person | None) -> Iterator[Statement]:
     shape = line.skeleton.shape
     quotes = _quotations(shape, inside)
     spoken: set[int] = set()
+    used: list[tuple[int, int]] = []
     for start, end in quotes:
         speaker, where = _speaker_of_quotation(page, line, start, end, last, inside and start == 0)
         if speaker is None:
             continue
         spoken.add(start)
+        if where:
+            used.append(where)
         yield _statement(document, line, speaker, start, end, True, "say.quoted", where)
     for match in _verbs().finditer(shape):
-        if any(start <= match.start() < end for start, end in quotes) or (inside and not quotes):
+        if any(start <= match.start() < end for start, end in (*quotes, *used)) or (inside and not quotes):
             continue
         verb = speech_verbs()[match.group()]
         status = verb_status(shape, match.start(), verb.forms)
-        if status != "held":
+        if status != "held" or _OBJECT_OF.search(shape[: match.start()]):
             continue
+        if (
+            not verb.strong
+            and re.match(rf" (?:{PERSON}|off|on|for a)", shape[match.end() :])
+            and match.group().startswith("call")
+        ):
+            continue  # by telephone, or off
         speaker = _subject(page, line, match.start())
         if speaker is None:
             continue
@@ -159,11 +161,17 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
     for match in _ACCORDING.finditer(shape):
         mention = line.mention(match["who"] or match["note"])
         speaker = _person(mention, office=bool(match["office"]))
-        begin, stop = (0, match.start()) if match.start() > len(shape) / 2 else (match.end(), len(shape))
+        # What was said stands on the longer side of the source.
+        before, behind = shape[: match.start()].strip(' ,."'), shape[match.end() :].strip(' ,."')
+        begin, stop = (0, match.start()) if len(before) >= len(behind) else (match.end(), len(shape))
         passage = shape[begin:stop].strip(" ,.")
         if speaker and passage:
             begin += len(shape[begin:stop]) - len(shape[begin:stop].lstrip(" ,"))
             yield _statement(document, line, speaker, begin, begin + len(passage), False, "say.according", match.span())
+
+
+# "Takaichi was welcomed by Lee": who is spoken to says nothing.
+_OBJECT_OF = re.compile(r"(?<!\w)(?:was|were|is|are|be|been|being)(?: [a-z]+ly| also)? $")
 
 
 def _quotations(shape: str, inside: bool) -> list[tuple[int, int]]:
@@ -190,6 +198,10 @@ def _speaker_of_quotation(
         if who in ("he", "she"):
             return last, (end + after.start(), end + after.end())
         return _person(line.mention(who)), (end + after.start(), end + after.end())
+    if end == len(shape):
+        ahead = _speaker_ahead(page, line)
+        if ahead is not None:
+            return ahead, None
     if going_on:
         return last, None
     verbs = list(_verbs().finditer(shape, 0, start))
@@ -208,15 +220,30 @@ def _speaker_of_quotation(
     return (last, None) if start <= 1 and last else (None, None)
 
 
+def _speaker_ahead(page: Page, line: Line) -> Person | None:
+    """Return the speaker named where a quotation that goes on over sentences is closed: '... far to go," Lee said.'"""
+    for other in page.lines[line.sentence.index + 1 : line.sentence.index + 12]:
+        if other.sentence.paragraph != line.sentence.paragraph:
+            return None
+        mark = other.skeleton.shape.find('"')
+        if mark >= 0:
+            after = _after_quote().match(other.skeleton.shape[mark:])
+            who = (after["who"] or after["who2"]) if after else None
+            return _person(other.mention(who)) if who and who not in ("he", "she") else None
+    return None
+
+
 def _said(shape: str, position: int) -> tuple[int, int]:
     """Return the passage after a verb of speech: to the end of the sentence."""
     rest = shape[position:]
     lead = re.match(
-        rf"(?: (?:reporters|{ACTOR}|him|her|them|journalists|parliament|the media)(?= that|,| he| she))?,?(?: (?:on|in|at|during) [^,\"]{{1,40}},)? ?(?:that )?",
+        rf"(?: (?:reporters|{ACTOR}|him|her|them|journalists|parliament|the media|an? (?:[a-z]+ )?(?:briefing|conference|meeting|gathering|forum|interview))(?= that|,| he| she| on| in))?"
+        rf",?(?: (?:on |in |earlier )?{DATE})?(?: (?:on|in|at|during) [^,\"]{{1,40}},)? ?(?:that )?",
         rest,
     )
     begin = position + (lead.end() if lead else 0)
-    passage = shape[begin:].rstrip(" .\"'")
+    other = re.search(rf",? (?:and|while|but|whereas) (?={ACTOR} (?:also )?[a-z]+(?:ed|aid|old|ook)\b)", shape[begin:])
+    passage = shape[begin : begin + other.start() if other else len(shape)].rstrip(" .,\"'")
     return begin, begin + (len(passage) if len(passage.split()) > 1 else 0)
 
 

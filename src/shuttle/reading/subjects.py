@@ -32,6 +32,11 @@ _OBJECT_LEAD = re.compile(
 )
 
 
+_IN_ASIDE = re.compile(
+    r", (?:in |of |to |for |at |on )?(?:which|whom|where|whose|that) (?:the )?(?:[^,;]*(?:and|,) (?:the )?)?$"
+)
+
+
 def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
     """Return the actors that govern the verb at ``position`` of the line, or an empty list.
 
@@ -50,6 +55,8 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
             return found
     for match in reversed(list(re.finditer(_SUBJECTS, window))):
         tail = window[match.end() :]
+        if _IN_ASIDE.search(window[: match.start()]) and re.match(r"[^,;]{0,120},", tail):
+            continue  # "the committee, which Lee and Ishiba had agreed to bring back, met"
         if not _GAP.match(tail):
             if len(tail) > 200:
                 break
@@ -62,7 +69,7 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
             and listed[-1]
         ):
             # "between Japan and South Korea, Lee stated": a comma alone joins no two subjects.
-            return [m for m in line.between(window_start + match.end() - len(listed[-1]), window_start + match.end())]
+            return line.between(window_start + match.end() - len(listed[-1]), window_start + match.end())
         if re.search(r"(?:statement|readout|note|communique|release) (?:from|by|of) (?:the )?$", lead):
             return line.between(window_start + match.start(), window_start + match.end())
         governed = _OBJECT_LEAD.search(lead) and not re.search(

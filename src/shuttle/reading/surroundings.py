@@ -40,14 +40,15 @@ def tell_main(main: Encounter, page: Page, principals: list[Member], encounters:
         _date_today(main, page)
     for line in page.lines:
         _join(main, line)
+    own = {id(line) for line in main.lines}
     claimed = {id(line): encounter for encounter in encounters if encounter is not main for line in encounter.lines}
     for line in page.lines:
         shape = line.skeleton.shape
         owner = claimed.get(id(line))
-        if owner is not None and line not in main.lines:
+        if owner is not None and id(line) not in own:
             _tell(owner, line)
             continue
-        about = line in main.lines or bool(_ABOUT_MAIN.search(shape)) or any(m.kind == "group" for m in line.mentions)
+        about = id(line) in own or bool(_ABOUT_MAIN.search(shape)) or any(m.kind == "group" for m in line.mentions)
         if not about and not main.lines:
             continue
         if about:
@@ -94,6 +95,12 @@ def _join(main: Encounter, line: Line) -> None:
         span = match.span("actors") if match["actors"] else match.span("actors2")
         for mention in line.between(*span):
             member = mention.member
+            if (
+                match.group().startswith("hosted")
+                and mention.countries
+                and country_of(main.place) == mention.countries[0]
+            ):
+                main.host = main.host or mention.countries[0]
             if member and mention.kind == "person" and member.level in LEVELS and main.level != "leaders":
                 if member.country is None:
                     missing = [c for c in main.countries if not any(m.country == c for m in main.members)]
@@ -172,10 +179,13 @@ def _tell(encounter: Encounter, line: Line) -> None:
             encounter.formats.append(found.value)
             start, end = line.skeleton.span(found.start, found.end)
             encounter.words.append(Words(start, end, "formats"))
+    told = 0
     for length in lengths_in(line, 0, len(shape)):
         start, end = line.skeleton.span(length.start, length.end)
         session = None
-        clause = max(shape.rfind(c, 0, length.start) for c in ";.(:")
+        # A session's length stands behind its name, and before the next session's.
+        clause = max(told, *(shape.rfind(c, 0, length.start) for c in ";.(:"))
+        told = length.end
         for found in found_formats:
             if (
                 clause < found.start < length.start

@@ -96,29 +96,33 @@ def _guests(document: Document, page: Page, encounters: Sequence[Encounter]) -> 
             )
 
 
+# A journey told in a hundred sentences is proved by the first of them.
+_PROOFS = 12
+
+
 def _joined(document: Document, drafts: list[Visit]) -> tuple[Visit, ...]:
     """Join visits of one person to one country that can be the same journey, the more precise value first."""
     kept: list[Visit] = []
+    of_person: dict[tuple[str | None, str | None, str], list[int]] = {}
     for visit in sorted(drafts, key=lambda v: (v.rule == "visit.guest", v.start is None, v.evidence[0].start)):
+        known = of_person.setdefault((visit.person.name, visit.person.country, visit.to_country), [])
         twin = next(
             (
                 i
-                for i, other in enumerate(kept)
-                if other.person.name == visit.person.name
-                and other.person.country == visit.person.country
-                and other.to_country == visit.to_country
-                and (other.status == visit.status or "held" not in (other.status, visit.status))
+                for i, other in ((i, kept[i]) for i in known[-40:])
+                if (other.status == visit.status or "held" not in (other.status, visit.status))
                 and overlap(other.start, other.end, visit.start, visit.end)
                 and (other.forum == visit.forum or None in (other.forum, visit.forum))
             ),
             None,
         )
         if twin is None:
+            known.append(len(kept))
             kept.append(visit)
             continue
         other = kept[twin]
         finer = visit if len(visit.start or "") > len(other.start or "") else other
-        evidence = tuple(dict.fromkeys((*other.evidence, *visit.evidence)))
+        evidence = tuple(dict.fromkeys((*other.evidence, *visit.evidence)))[:_PROOFS]
         kept[twin] = Visit(
             id=other.id,
             person=other.person,

@@ -1,0 +1,255 @@
+"""`shuttle.reading.commitments`: who is bound to what, how firmly, and who says so."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.factory import read
+
+from shuttle.records.findings import Commitment
+
+KNOWN = pytest.mark.xfail(strict=False, reason="not read so yet")
+MET = "South Korean President Lee Jae Myung met Japanese Prime Minister Sanae Takaichi in Nara on Tuesday.\n\n"
+BOTH = ("KOR", "JPN")
+
+
+def commitments(text: str) -> tuple[Commitment, ...]:
+    """Return the commitments of a text that begins with a meeting of two leaders."""
+    return read(MET + text).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What follows the verb.
+        pytest.param(
+            "The two leaders agreed to resume the security dialogue.",
+            [("resume the security dialogue", BOTH, "agreed")],
+            id="to",
+        ),
+        pytest.param(
+            "The two leaders agreed that their ministers will meet every year.",
+            [("their ministers will meet every year", BOTH, "agreed")],
+            id="that",
+        ),
+        pytest.param(
+            "The two leaders agreed on launching a joint fund for researchers.",
+            [("launching a joint fund for researchers", BOTH, "agreed")],
+            id="on-doing",
+        ),
+        pytest.param(
+            "The ministers concurred on working together toward an early summit.",
+            [("working together toward an early summit", BOTH, "agreed")],
+            id="concurred",
+        ),
+        pytest.param(
+            "It was agreed that a joint committee would meet in spring.",
+            [("a joint committee would meet in spring", BOTH, "agreed")],
+            id="it-was-agreed",
+        ),
+        pytest.param(
+            "The two leaders also agreed in principle to share data on storms.",
+            [("share data on storms", BOTH, "agreed")],
+            id="in-principle",
+        ),
+        pytest.param(
+            "The two leaders had agreed in August to set up a consultative body.",
+            [("set up a consultative body", BOTH, "agreed")],
+            id="date-inside",
+        ),
+        pytest.param(
+            "Lee and Takaichi agreed, however, to keep talking about the mine.",
+            [("keep talking about the mine", BOTH, "agreed")],
+            id="aside-inside",
+        ),
+        pytest.param(
+            "The two leaders agreed not to impose new tariffs on each other.",
+            [("not to impose new tariffs on each other", BOTH, "agreed")],
+            id="agreed-not-to",
+        ),
+        # One head verb, several actions.
+        pytest.param(
+            "The two leaders agreed to expand youth exchanges, to set up a hotline and to hold a summit every year.",
+            [
+                ("expand youth exchanges", BOTH, "agreed"),
+                ("set up a hotline", BOTH, "agreed"),
+                ("hold a summit every year", BOTH, "agreed"),
+            ],
+            id="shared-head-with-to",
+        ),
+        pytest.param(
+            "The two leaders agreed to expand youth exchanges and set up a hotline between the coast guards.",
+            [("expand youth exchanges", BOTH, "agreed"), ("set up a hotline between the coast guards", BOTH, "agreed")],
+            id="shared-head-bare",
+        ),
+        pytest.param(
+            "The two leaders agreed to maintain ties and expand cooperation.",
+            [("maintain ties", BOTH, "agreed"), ("expand cooperation", BOTH, "agreed")],
+            id="shared-head-short",
+        ),
+        pytest.param(
+            "The two leaders agreed to the following: to open a hotline for fishermen; to double school exchanges.",
+            [("open a hotline for fishermen", BOTH, "agreed"), ("double school exchanges", BOTH, "agreed")],
+            id="the-following",
+        ),
+        pytest.param(
+            "The two sides agreed that:\n1. a hotline shall be opened;\n2. ministers shall meet twice a year.",
+            [("a hotline shall be opened", BOTH, "agreed"), ("ministers shall meet twice a year", BOTH, "agreed")],
+            id="numbered-list",
+            marks=KNOWN,
+        ),
+        # How firmly.
+        pytest.param(
+            "Takaichi pledged to provide 10 billion yen for flood relief.",
+            [("provide 10 billion yen for flood relief", ("JPN",), "pledged")],
+            id="pledged",
+        ),
+        pytest.param(
+            "Japan plans to ease visa rules for Korean students.",
+            [("ease visa rules for Korean students", ("JPN",), "plans")],
+            id="plans",
+        ),
+        pytest.param(
+            "Lee proposed to expand youth exchanges.", [("expand youth exchanges", ("KOR",), "proposed")], id="proposed"
+        ),
+        pytest.param(
+            "Tokyo hopes to deepen the partnership on hydrogen.",
+            [("deepen the partnership on hydrogen", ("JPN",), "expressed intent")],
+            id="hopes",
+        ),
+        pytest.param(
+            "The two leaders reaffirmed their commitment to the denuclearisation of the peninsula.",
+            [("their commitment to the denuclearisation of the peninsula", BOTH, "reaffirmed")],
+            id="reaffirmed",
+        ),
+        pytest.param(
+            "The two leaders confirmed that they will continue shuttle diplomacy.",
+            [("they will continue shuttle diplomacy", BOTH, "agreed")],
+            id="confirmed-that",
+        ),
+        pytest.param(
+            "Takaichi said Japan would double its grants to Korean students.",
+            [("double its grants to Korean students", ("JPN",), "pledged")],
+            id="said-would",
+        ),
+        # Documents.
+        pytest.param(
+            "The two governments signed a memorandum of understanding on hydrogen.",
+            [("a memorandum of understanding on hydrogen", BOTH, "agreed")],
+            id="signed",
+        ),
+        pytest.param(
+            "A memorandum of understanding on hydrogen was signed after the talks.",
+            [("A memorandum of understanding on hydrogen was signed after the talks", BOTH, "agreed")],
+            id="was-signed",
+        ),
+        pytest.param(
+            "The two leaders adopted a joint declaration on energy.",
+            [("a joint declaration on energy", BOTH, "agreed")],
+            id="adopted",
+        ),
+        pytest.param(
+            "The two leaders adopted a joint statement.",
+            [("a joint statement", BOTH, "agreed")],
+            id="adopted-a-joint-statement",
+            marks=KNOWN,
+        ),
+        # Negation.
+        pytest.param("The two leaders did not agree to resume the dialogue.", [], id="did-not-agree"),
+        pytest.param("The two leaders failed to agree on a date for the next round.", [], id="failed-to-agree"),
+        pytest.param("The two leaders were unable to agree on fishing rights.", [], id="unable-to-agree"),
+        pytest.param("Neither leader agreed to a new treaty.", [], id="neither"),
+        pytest.param("No agreement was reached on tariffs.", [], id="no-agreement"),
+        pytest.param("No joint statement was adopted after the talks.", [], id="no-statement-adopted"),
+        pytest.param("Seoul refused to lift the ban on seafood imports.", [], id="refused"),
+        pytest.param("Seoul never agreed to lift the ban on seafood imports.", [], id="never"),
+        pytest.param("A memorandum on hydrogen was not signed.", [], id="was-not-signed"),
+        pytest.param("Tokyo denied that it had agreed to lift the ban.", [], id="denied", marks=KNOWN),
+        # Conditions.
+        pytest.param("If the two leaders agree to open the border, trade will grow.", [], id="if"),
+        pytest.param("Unless Seoul agrees to lift the ban, Tokyo will wait.", [], id="unless"),
+        pytest.param("It is unclear whether the two leaders agreed to open the border.", [], id="whether"),
+        pytest.param("The two leaders may agree to open the border.", [], id="may"),
+        pytest.param("The two leaders are expected to agree to open the border.", [], id="expected-to"),
+        pytest.param("Both sides should agree to open the border.", [], id="should"),
+        # What binds nobody.
+        pytest.param("The two leaders shared the view that cooperation matters.", [], id="shared-view"),
+        pytest.param("The two leaders agreed that the situation is serious.", [], id="agreed-view"),
+        pytest.param("The two leaders agreed on the importance of free trade.", [], id="importance"),
+        pytest.param("The two leaders agreed with each other.", [], id="agreed-with"),
+        pytest.param("The two leaders welcomed the progress made so far.", [], id="welcomed"),
+        pytest.param("Takaichi said Japan had doubled its grants to students.", [], id="past"),
+        pytest.param("Lee asked Takaichi to return the relics.", [], id="asked"),
+        pytest.param("The two leaders agree: peace is precious.", [], id="colon"),
+    ],
+)
+def test_who_is_bound_to_what(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:
+    """The action in the text's own words, those bound, and the strength of the verb."""
+    assert [(one.action, one.by, one.strength) for one in commitments(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted_by"),
+    [
+        pytest.param("The two leaders agreed to share early warnings on missiles.", None, id="the-document"),
+        pytest.param(
+            "Director Wi Sung-lac of Korea said the two leaders agreed to share early warnings on missiles.",
+            "Wi Sung-lac",
+            id="said",
+        ),
+        pytest.param(
+            "The two leaders agreed to share early warnings on missiles, according to the Kremlin.",
+            "RUS",
+            id="according-behind",
+        ),
+        pytest.param(
+            "According to the Kremlin, the two leaders agreed to share early warnings on missiles.",
+            "RUS",
+            id="according-before",
+        ),
+        pytest.param(
+            "According to the presidential office, the two leaders agreed to share early warnings on missiles.",
+            "presidential office",
+            id="according-to-an-office",
+        ),
+        pytest.param(
+            "Seoul said that the two leaders agreed to share early warnings on missiles.", "KOR", id="a-capital-said"
+        ),
+    ],
+)
+def test_who_says_so(text: str, asserted_by: str | None) -> None:
+    """What only one side or one official asserts is kept as theirs."""
+    found = commitments(text)
+    assert [one.action for one in found] == ["share early warnings on missiles"]
+    assert found[0].asserted_by == asserted_by
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        pytest.param("Takaichi pledged to provide relief by March.", "2026-03", id="by"),
+        pytest.param("The two leaders decided to hold a dialogue by the end of March.", "2026-03", id="by-the-end-of"),
+        pytest.param("They agreed to meet again in Andong in May.", "2026-05", id="in"),
+        pytest.param("Tokyo promised that it would join the fund next year.", "2027", id="next-year"),
+        pytest.param("They agreed to follow up on the accord of 1965.", None, id="a-past-year"),
+        pytest.param("They agreed to work together.", None, id="none"),
+    ],
+)
+def test_by_when(text: str, deadline: str | None) -> None:
+    """A deadline is a date that lies ahead, as precise as the text."""
+    assert [one.deadline for one in commitments(text)] == [deadline]
+
+
+def test_areas_and_meeting_of_a_commitment() -> None:
+    """A commitment knows what it is about and where it was made."""
+    reading = read(MET + "The two leaders agreed to cooperate on hydrogen and on supply chains.")
+    assert reading.main_meeting
+    assert {one.meeting for one in reading.commitments} == {reading.main_meeting.id}
+    assert {area for one in reading.commitments for area in one.areas} == {"energy", "supply chains"}
+
+
+def test_the_action_is_the_text_s_own_words() -> None:
+    """No word of an action is the reader's."""
+    reading = read(MET + "The two  leaders agreed to resume the “shuttle” diplomacy – at once.")
+    for one in reading.commitments:
+        assert one.action in reading.document.text
+    assert reading.commitments

@@ -1,0 +1,354 @@
+"""`shuttle.reading.meetings` and `details`: which meetings a text tells of, and what it says of each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.reading.factory import main, read
+
+from shuttle.records.findings import Meeting
+
+KNOWN = pytest.mark.xfail(strict=False, reason="not read so yet")
+LEE, TAKAICHI = "President Lee Jae Myung", "Prime Minister Sanae Takaichi"
+MET = f"South Korean {LEE} met Japanese {TAKAICHI} in Nara on Tuesday."
+
+
+def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
+    """Return the values of some fields; people by name, places by name."""
+    values: dict[str, Any] = {}
+    for key in keys:
+        value = getattr(meeting, key)
+        if key == "people":
+            value = [person.name for person in value]
+        elif key == "place" and value is not None:
+            value = (value.name, value.country)
+        elif key == "sessions":
+            value = [(session.format, session.duration_minutes) for session in value]
+        values[key] = value
+    return values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Status.
+        pytest.param(MET, {"status": "held", "start": "2026-01-13"}, id="held"),
+        pytest.param(
+            f"South Korean {LEE} will meet Japanese {TAKAICHI} in Andong on February 3.",
+            {"status": "planned", "start": "2026-02-03"},
+            id="planned",
+        ),
+        pytest.param(
+            "The foreign ministers of Korea and Japan are scheduled to hold talks in Seoul next month.",
+            {"status": "planned", "start": "2026-02", "level": "ministers"},
+            id="planned-next-month",
+        ),
+        pytest.param(
+            f"{LEE} proposed holding a summit with Chinese President Xi Jinping in Beijing.",
+            {"status": "proposed", "start": None},
+            id="proposed",
+        ),
+        pytest.param(
+            "A meeting between Foreign Minister Cho Hyun and Japanese Foreign Minister Toshimitsu Motegi has "
+            "been postponed.",
+            {"status": "postponed"},
+            id="postponed",
+        ),
+        pytest.param(
+            f"Seoul called off a summit between {LEE} and {TAKAICHI} that was due on February 3.",
+            {"status": "cancelled", "start": "2026-02-03"},
+            id="cancelled",
+        ),
+        pytest.param(
+            "Defence Minister Ahn Gyu-back was to visit Tokyo next week for talks with his Japanese "
+            "counterpart, but the trip was cancelled on Monday.",
+            {"status": "cancelled", "level": "ministers"},
+            id="the-trip-was-cancelled",
+        ),
+        pytest.param(
+            f"{LEE} is to meet {TAKAICHI} in Tokyo. The meeting on Friday was moved to next week and postponed.",
+            {"status": "postponed"},
+            id="postponed-later-in-the-text",
+        ),
+        # Parties and level.
+        pytest.param(
+            MET,
+            {"countries": ("KOR", "JPN"), "level": "leaders", "people": ["Lee Jae Myung", "Sanae Takaichi"]},
+            id="two-leaders",
+        ),
+        pytest.param(
+            "U.S. Secretary of State Marco Rubio and Indian External Affairs Minister S. Jaishankar held talks "
+            "in Washington on Monday.",
+            {"countries": ("USA", "IND"), "level": "ministers"},
+            id="two-ministers",
+        ),
+        pytest.param(
+            "Vice Foreign Minister Park Yoon-joo of Korea met Funakoshi Takehiro, Vice Minister for Foreign "
+            "Affairs of Japan, in Seoul on Monday.",
+            {"countries": ("KOR", "JPN"), "level": "vice-ministers"},
+            id="vice-ministers",
+        ),
+        pytest.param(
+            "Director-General Han Min-young of South Korea and Ambassador Kawamura Hiroshi of Japan held the "
+            "14th meeting of the joint committee in Tokyo on January 9.",
+            {"level": "working", "ordinal": 14, "start": "2026-01-09"},
+            id="working-level",
+        ),
+        pytest.param(
+            "The leaders of South Korea, Japan and China held a trilateral summit in Seoul on May 27, 2024.",
+            {"countries": ("KOR", "JPN", "CHN"), "level": "leaders", "start": "2024-05-27"},
+            id="trilateral",
+        ),
+        pytest.param(
+            "French President Emmanuel Macron, German Chancellor Friedrich Merz and British Prime Minister "
+            "Keir Starmer met in London on Monday.",
+            {"countries": ("FRA", "DEU", "GBR"), "host": "GBR"},
+            id="three-leaders",
+        ),
+        # Mode.
+        pytest.param(MET, {"mode": "in person"}, id="in-person"),
+        pytest.param(
+            "U.S. President Donald Trump spoke by phone with Russian President Vladimir Putin for 90 minutes "
+            "on Monday.",
+            {"mode": "phone", "duration_minutes": 90, "place": None, "host": None},
+            id="by-phone",
+        ),
+        pytest.param(
+            "Prime Minister Narendra Modi called Ukrainian President Volodymyr Zelenskyy on Sunday.",
+            {"mode": "phone", "start": "2026-01-11"},
+            id="called",
+        ),
+        pytest.param(
+            "French President Emmanuel Macron and German Chancellor Friedrich Merz held a video conference on Monday.",
+            {"mode": "video", "place": None},
+            id="video",
+        ),
+        pytest.param(
+            "In a telephone call on Friday, Prime Minister Keir Starmer and Turkish President Recep Tayyip "
+            "Erdogan discussed trade.",
+            {"mode": "phone", "countries": ("GBR", "TUR")},
+            id="in-a-call",
+        ),
+        # Place and host.
+        pytest.param(MET, {"place": ("Nara", "JPN"), "host": "JPN"}, id="place-and-host"),
+        pytest.param(
+            "President Emmanuel Macron received Chancellor Friedrich Merz at the Elysee Palace on Monday.",
+            {"place": ("Elysee Palace, Paris", "FRA"), "host": "FRA"},
+            id="received-at-a-house",
+        ),
+        pytest.param(
+            f"{TAKAICHI} was welcomed by {LEE} in Gyeongju on October 30.",
+            {"host": "KOR", "start": "2025-10-30"},
+            id="was-welcomed-by",
+        ),
+        pytest.param(
+            f"{LEE} met {TAKAICHI} in Johannesburg on November 23.",
+            {"place": ("Johannesburg", "ZAF"), "host": None},
+            id="third-ground",
+        ),
+        pytest.param(
+            "Talks between Russian Foreign Minister Sergey Lavrov and Ukrainian Foreign Minister Andrii Sybiha "
+            "took place in Istanbul on Monday, hosted by Turkish Foreign Minister Hakan Fidan.",
+            {"host": "TUR", "countries": ("RUS", "UKR")},
+            id="hosted-by-a-third",
+        ),
+        # Forum.
+        pytest.param(
+            f"{LEE} met {TAKAICHI} on the sidelines of the G20 summit in Johannesburg on November 23.",
+            {"forum": "G20", "place": ("Johannesburg", "ZAF"), "start": "2025-11-23"},
+            id="sidelines",
+        ),
+        pytest.param(
+            f"On the margins of the APEC summit in Gyeongju, {LEE} held his first talks with {TAKAICHI} on October 30.",
+            {"forum": "APEC", "ordinal": 1, "start": "2025-10-30"},
+            id="margins",
+        ),
+        pytest.param(MET + " Both will go to the G20 summit in November.", {"forum": None}, id="another-occasion"),
+        # Day, hour, length.
+        pytest.param(
+            f"{TAKAICHI} and {LEE} held talks in Nara on January 13-14.",
+            {"start": "2026-01-13", "end": "2026-01-14"},
+            id="two-days",
+        ),
+        pytest.param(
+            f"{LEE} and {TAKAICHI} held talks in Nara on Tuesday from 2 p.m. for about an hour and a half.",
+            {"start_time": "14:00", "duration_minutes": 90},
+            id="hour-and-length",
+        ),
+        pytest.param(
+            f"{LEE} and {TAKAICHI} met in Nara on Tuesday. The talks lasted 88 minutes.",
+            {"duration_minutes": 88},
+            id="lasted",
+        ),
+        pytest.param(
+            f"{LEE} and {TAKAICHI} met in Nara on Tuesday. The talks lasted 88 minutes, longer than the 60 "
+            "minutes planned.",
+            {"duration_minutes": 88},
+            id="longer-than-planned",
+        ),
+        pytest.param(
+            f"{LEE} and {TAKAICHI} met in Nara on Tuesday. The flight from Seoul takes 90 minutes.",
+            {"duration_minutes": None},
+            id="a-flight",
+        ),
+        pytest.param(f"{LEE} and {TAKAICHI} met in Nara.", {"start": None, "date_text": None}, id="no-date"),
+        # Parts.
+        pytest.param(
+            f"{LEE} and {TAKAICHI} met in Nara on Tuesday. The small-group talks lasted 20 minutes and the "
+            "expanded session lasted 68 minutes.",
+            {"sessions": [("small-group", 20), ("expanded", 68)], "duration_minutes": 88},
+            id="sessions-add-up",
+        ),
+        pytest.param(
+            f"{LEE} and {TAKAICHI} met in Nara on Tuesday, first one-on-one and then in an expanded session, "
+            "and had dinner.",
+            {"formats": ("one-on-one", "expanded", "dinner")},
+            id="formats",
+        ),
+        # Number.
+        pytest.param(
+            f"{LEE} and {TAKAICHI} held their second summit in Nara on Tuesday.", {"ordinal": 2}, id="second-summit"
+        ),
+        pytest.param(f"{MET} It was the third meeting between the two leaders.", {"ordinal": 3}, id="third-meeting"),
+        pytest.param(
+            f"{MET} It was the first visit by a Korean president to Nara.", {"ordinal": None}, id="first-visit"
+        ),
+        pytest.param(f"{MET} It was the first such meeting in ten years.", {"ordinal": None}, id="first-in-ten-years"),
+        pytest.param(f"{MET} On the first day of the meeting it rained.", {"ordinal": None}, id="first-day"),
+    ],
+)
+def test_what_a_text_says_of_its_meeting(text: str, expected: dict[str, Any]) -> None:
+    """Each field as the text gives it, and null where it gives nothing."""
+    assert facts(main(text), expected) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{LEE} did not meet {TAKAICHI} during his stay in Tokyo.", id="did-not-meet"),
+        pytest.param(f"The presidential office denied that {LEE} met Kim Jong Un in Panmunjom.", id="denied"),
+        pytest.param(f"{LEE} refused to meet Kim Jong Un in Panmunjom.", id="refused"),
+        pytest.param(f"{LEE} attended the G20 summit in Johannesburg in November.", id="a-forum"),
+        pytest.param("The meeting was long.", id="whose"),
+        pytest.param("Korea and Japan played a match in Seoul on Tuesday.", id="a-match"),
+        pytest.param(f"If {LEE} meets Kim Jong Un in spring, it would be a surprise.", id="if"),
+        pytest.param(f"Whether {LEE} and Kim Jong Un meet in spring is an open question.", id="whether"),
+        pytest.param("Why should Seoul and Tokyo hold more summits? Because neighbours need to talk.", id="a-question"),
+        pytest.param(f"{LEE} and {TAKAICHI} have never met.", id="never-met"),
+        pytest.param(f"There was no meeting between {LEE} and Xi Jinping.", id="no-meeting"),
+    ],
+)
+def test_where_nobody_met(text: str) -> None:
+    """What did not happen, might, or is no meeting is not kept as held."""
+    assert [meeting for meeting in read(text).meetings if meeting.status == "held"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "In Munich on Saturday, Foreign Minister Cho Hyun held separate bilateral meetings with U.S. "
+            "Secretary of State "
+            "Marco Rubio, German Foreign Minister Johann Wadephul and Polish Foreign Minister Radosław Sikorski.",
+            [("KOR", "USA"), ("KOR", "DEU"), ("KOR", "POL")],
+            id="separate-bilaterals",
+        ),
+        pytest.param(
+            f"{LEE} met {TAKAICHI} in Johannesburg on Nov. 23 and held separate talks with Chinese Premier Li "
+            "Qiang the same day.",
+            [("KOR", "JPN"), ("KOR", "CHN")],
+            id="and-separate-talks",
+        ),
+        pytest.param(
+            f"{LEE} met {TAKAICHI} in Johannesburg on Nov. 23. He also met German Chancellor Friedrich Merz and "
+            "French President Emmanuel Macron.",
+            [("KOR", "JPN"), ("KOR", "DEU"), ("KOR", "FRA")],
+            id="also-met",
+            marks=KNOWN,
+        ),
+    ],
+)
+def test_several_meetings_in_one_sentence(text: str, expected: list[tuple[str, ...]]) -> None:
+    """Each guest of separate talks makes a meeting of its own."""
+    assert [meeting.countries for meeting in read(text).meetings] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{MET} The two last met in Gyeongju in October.",
+            {"start": "2025-10", "place": ("Gyeongju", "KOR"), "host": "KOR"},
+            id="last-met",
+        ),
+        pytest.param(
+            f"{MET} Lee and Takaichi also talked briefly at the G20 summit in Johannesburg in November.",
+            {"start": "2025-11", "forum": "G20", "mode": "in person"},
+            id="talked-at-a-forum",
+        ),
+        pytest.param(
+            f"{MET} Lee had met then Prime Minister Shigeru Ishiba in Busan on September 30.",
+            {"start": "2025-09-30", "people": ["Lee Jae Myung", "Shigeru Ishiba"]},
+            id="another-person",
+        ),
+        pytest.param(
+            f"{MET} They agreed to meet again in Andong on May 20.",
+            {"status": "planned", "start": "2026-05-20"},
+            id="next-one",
+        ),
+        pytest.param(
+            f"{MET} The foreign ministers of the two countries met in Seoul on January 5.",
+            {"level": "ministers", "start": "2026-01-05", "people": []},
+            id="ministers-before",
+            marks=KNOWN,
+        ),
+    ],
+)
+def test_other_meetings_behind_the_main_one(text: str, expected: dict[str, Any]) -> None:
+    """A place that names another day, forum or level opens a meeting of its own, not main."""
+    reading = read(text)
+    assert reading.main_meeting
+    assert reading.main_meeting.start == "2026-01-13"
+    others = [meeting for meeting in reading.meetings if not meeting.main]
+    assert [facts(meeting, expected) for meeting in others] == [expected]
+
+
+def test_a_meeting_told_again_is_one_meeting() -> None:
+    """ "The summit", "the talks" and "the two leaders" go to the meeting the text is speaking of."""
+    text = (
+        f"{MET} The summit lasted 88 minutes. During the talks the two leaders spoke of trade. After the "
+        "meeting Lee and "
+        "Takaichi had dinner. The meeting ended at 5 p.m."
+    )
+    assert len(read(text).meetings) == 1
+
+
+def test_at_most_one_meeting_is_the_main_one_and_it_comes_first() -> None:
+    """The meeting the document is about leads the list."""
+    reading = read(f"{MET} The two last met in Gyeongju in October. They met in Canada in June.")
+    assert [meeting.main for meeting in reading.meetings] == [True, False, False]
+
+
+def test_a_date_that_cannot_be_resolved_is_an_issue_and_no_date() -> None:
+    """Without a year nobody knows, `start` is null and an issue says what was seen."""
+    text = "Deputy Minister Tomas Brandt of Denmark met Deputy Minister Ida Holm of Norway in Oslo on January 13."
+    reading = read(text, published=None)
+    assert reading.main_meeting
+    assert reading.main_meeting.start is None
+    assert [issue.code for issue in reading.issues] == ["date-unresolved"]
+    assert [evidence.quote for issue in reading.issues for evidence in issue.evidence] == ["January 13"]
+
+
+def test_every_value_has_its_words() -> None:
+    """Day, place, forum, length and number each have evidence of their own."""
+    meeting = main(
+        f"{LEE} held his third meeting with {TAKAICHI} on the sidelines of the G20 summit in Johannesburg on "
+        "November 23 for 40 minutes."
+    )
+    words = {evidence.field: evidence.quote for evidence in meeting.evidence if evidence.field}
+    assert words["start"] == "November 23"
+    assert words["place"] == "Johannesburg"
+    assert "G20" in words["forum"]
+    assert words["duration_minutes"] == "40 minutes"
+    assert words["ordinal"].startswith("third")
