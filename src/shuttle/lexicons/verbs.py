@@ -29,6 +29,7 @@ class CommitmentVerb:
     strength: str
     takes: tuple[str, ...]
     objects: tuple[str, ...]
+    stances: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def commitment_verbs() -> dict[str, CommitmentVerb]:
             entry["strength"],
             tuple(entry["takes"]),
             tuple(entry.get("object", ())),
+            tuple(entry.get("stances", ())),
         )
         for entry in load_table("en/commitment_verbs.toml")["verb"]
         for word in dict.fromkeys(entry["forms"])

@@ -227,7 +227,7 @@ def place_frame(
     if order > _REMEMBERED:
         # A long report names hundreds; it speaks of its first ones and of those just named.
         encounters = [*encounters[:5], *encounters[5 - _REMEMBERED :]]
-    _complete(reading, encounters, last if frame.earlier else current, principals)
+    _complete(reading, encounters, last if frame.earlier else current, principals, page)
     full = len(reading.countries) > 1
     best: tuple[float, Encounter] | None = None
     for encounter in encounters:
@@ -250,7 +250,11 @@ def place_frame(
 
 
 def _complete(
-    reading: FrameReading, encounters: list[Encounter], current: Encounter | None, principals: list[Member]
+    reading: FrameReading,
+    encounters: list[Encounter],
+    current: Encounter | None,
+    principals: list[Member],
+    page: Page,
 ) -> None:
     """Fill in who "the two leaders" are, and who met the one party that is named."""
     group = reading.group
@@ -292,6 +296,9 @@ def _complete(
                     if member not in reading.members:
                         reading.members.append(member)
                 reading.level = reading.level or chosen[0].level
+            elif group is not None and not reading.countries and group.size in (None, 0, 2) and len(page.common) == 2:
+                # "The two sides" where nobody met as yet: the two countries that the document is about.
+                reading.countries = list(page.common)
         return
     if len(reading.countries) == 1:
         for encounter in candidates:

@@ -97,7 +97,7 @@ _FACT = re.compile(
     r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )"
 )
 _CONDITION = re.compile(
-    r"(?<![\w-])(?:if|unless|whether|in case|provided that|had (?:they|he|she|it))(?![\w-])[^,;]{0,60}$"
+    r"(?<![\w-])(?:if|unless|whether|in case|provided that|had (?:they|he|she|it)|den(?:y|ies|ied|ying)(?: that)?)(?![\w-])[^,;]{0,60}$"
 )
 _MODAL = re.compile(
     r"(?<![\w'-])(?P<modal>will|shall)(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
@@ -126,13 +126,13 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
             continue
         found = sorted((*_by_verbs(page, line, main), *_by_modals(page, line, main)), key=lambda b: (b.start, b.end))
         found += _listed(page, line, main)
-        until = -1
+        until: dict[int, int] = {}
         for bond in found:
-            key = (line.sentence.index, bond.start)
-            if key in seen or bond.start < until:
+            index = bond.line.sentence.index
+            if (index, bond.start) in seen or bond.start < until.get(index, 0):
                 continue
-            seen.add(key)
-            until = bond.end
+            seen.add((index, bond.start))
+            until[index] = bond.end
             yield bond
 
 
@@ -199,7 +199,7 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
                 r"(?:expected|scheduled|set|due|likely|hope\w*|plan\w*|may|might|could|want\w*) (?:to )?$",
                 shape[max(0, start - 24) : start],
             ) or verb.base not in ("sign", "launch", "establish", "adopt", "conclude"):
-                if verb.base in ("sign", "adopt", "launch", "establish", "conclude"):
+                if verb.base in ("sign", "adopt", "launch", "establish", "conclude", "agree"):
                     strength = "plans"
                 else:
                     continue
@@ -217,6 +217,14 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         stop = _stop(shape, body)
         for first, last in _actions(shape, body, stop):
             yield Bond(line, first, last, (start, end), strength, countries, rule)
+
+
+# "Egypt's full support", "their shared desire": whose it is, how it is called, the noun, what it is for.
+_STANCE = re.compile(
+    r"^ (?:(?:the |an? )?(?:[\ue000-\ueaff](?:'s?)? )|(?:the|an?|its|their|his|her|our|both sides'|both countries') )?"
+    r"(?:(?!(?:of|to|for|in|on|with|at|by|that|from) )[a-z-]+,? (?:and )?){0,4}?"
+    r"(?P<noun>[a-z]+)(?= (?:to|for|in|with|towards?|of) |,? and [a-z]+ (?:to|for) )"
+)
 
 
 def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None = "held") -> int | None:
@@ -241,6 +249,8 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
             if status in ("planned", "proposed") and verb.base == "announce":
                 return end + 1
             if verb.objects and any(plain.startswith(words) for words in verb.objects):
+                return end + 1
+            if verb.stances and (stance := _STANCE.match(rest)) and stance["noun"] in verb.stances:
                 return end + 1
             if re.match(r"(?:an? |the )?(?:diplomatic relations|one document|documents?$)", rest[1:]):
                 continue
@@ -298,7 +308,7 @@ def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
             continue
         yield first, match.start()
         first = match.end()
-    if stop > first and len(shape[first:stop].split()) > 1:
+    if stop > first and (len(shape[first:stop].split()) > 1 or shape[first] >= "\ue000"):
         yield first, stop
 
 

@@ -130,7 +130,8 @@ def place_near(
         cost = gap + 30 * _clauses(between) + (0 if after else 8)
         if preposition == "to":
             if not re.search(
-                r"(?:visit|trip|travel\w*|flew|arriv\w*|came|went|visits) (?:[a-z-]+ ){0,3}$", shape[: match.start()]
+                r"(?:visit|trip|travel\w*|flew|arriv\w*|came|went|visits) (?:[a-z-]+ ){0,3}$|(?:welcom\w*|received) [^,;]{0,60}$",
+                shape[: match.start()],
             ):
                 continue
             cost += 15

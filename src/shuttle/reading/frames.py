@@ -178,7 +178,7 @@ _ONE = re.compile(
 
 
 _RECEIVED_BY = re.compile(
-    rf"(?:was|were|is|will be|is to be|being|been) (?:[a-z]+ )?(?P<verb>welcomed|received|hosted|greeted)(?: {DATE}| on {DATE})? by (?:the |his |her )?(?P<actors>{ACTORS})"
+    rf"(?:was|were|is|will be|is to be|being|been) (?:(?:on )?{DATE},? )?(?:[a-z]+ )?(?P<verb>welcomed|received|hosted|greeted)(?: {DATE}| on {DATE})?(?: (?:to|at|in) (?:the )?{PLACE}(?:,? (?:in )?{PLACE})*,?)? by (?:the |his |her )?(?P<actors>{ACTORS})"
 )
 _BESIDE_PRESS = re.compile(
     rf"(?:joint )?(?:press|news) conference (?:with|alongside|together with) (?:the |his |her )?(?P<actors>{ACTORS})"

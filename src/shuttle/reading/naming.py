@@ -75,6 +75,7 @@ def _left() -> re.Pattern[str]:
     adjectives = "|".join(sorted(map(re.escape, office_adjectives()), key=len, reverse=True))
     return re.compile(
         rf"(?P<definite>\b[Tt]he |\b[Hh]is |\b[Hh]er |\b[Tt]heir |\b[Oo]ur |\b[Aa] )?"
+        rf"(?:(?:{adjectives})[ -](?=[{COUNTRY[1:-1]}{DEMONYM[1:-1]}{PLACE[1:-1]}]))?"
         rf"(?:(?P<owner>(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?(?:(?:,? and |-| )(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?)*) )?"
         rf"(?P<adjectives>(?:(?:{adjectives})[ -]?){{0,4}})$",
         re.IGNORECASE,

@@ -403,7 +403,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted(map(re.escape, bodies()), key=len, reverse=True))
     alone = "|".join(sorted(map(re.escape, bodies_alone()), key=len, reverse=True))
     group = re.compile(
-        rf"\b(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?|the |all (?:three|the) )(?:{DEMONYM} )?"
+        rf"\b(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
         rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?:the )?(?P<of>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+))?|(?:[a-z-]+ )?(?:{groups}) (?:from|of) (?:the )?(?P<from>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
     owner = rf"(?:{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})"

@@ -16,7 +16,7 @@ from shuttle.reading.details import Found, formats_in, lengths_in, ordinal_near,
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, note
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import PERSON
+from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, GROUP, PERSON
 from shuttle.reading.subjects import ACTORS
 
 __all__ = ["tell_main"]
@@ -93,8 +93,14 @@ def _join(main: Encounter, line: Line) -> None:
     shape = line.skeleton.shape
     for match in _LED.finditer(shape):
         span = match.span("actors") if match["actors"] else match.span("actors2")
+        side = re.search(
+            rf"({GROUP}|{BODY}|{COUNTRY}|{DEMONYM}) (?:side )?(?:was|were|is|being) $", shape[: match.start()]
+        )
         for mention in line.between(*span):
             member = mention.member
+            owner = line.mention(side.group(1)) if side and match["actors"] else None
+            if owner and member and member.country is None and len(owner.countries) == 1:
+                member.know_country(owner.countries[0])
             if (
                 match.group().startswith("hosted")
                 and mention.countries
