@@ -409,6 +409,15 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
 
 def _other_faces(reading: FrameReading, encounter: Encounter) -> bool:
     """Return whether both name people of one country at a meeting's level, and not the same ones."""
+    if reading.frame.reference and reading.date and encounter.background:
+        # "Kishida also visited Korea in September, meeting ...": not the meeting of Roh and Koizumi.
+        spoken_of = [
+            m.member
+            for m in reading.frame.line.mentions
+            if m.kind == "person" and m.member and m.member.level == "leaders"
+        ]
+        if spoken_of and encounter.members and not any(m in encounter.members for m in spoken_of):
+            return any(m.country in encounter.countries for m in spoken_of)
     if (
         reading.group is not None
         or reading.frame.reference

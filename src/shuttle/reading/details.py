@@ -54,6 +54,20 @@ def _clauses(between: str) -> int:
 _STAMP = re.compile(r"(?:^|\n| )(?:date|published|updated|posted|release time|last updated) ?:? ?$")
 
 
+# "since 2005, when Roh and Koizumi [met]": the date of the clause it opens, whatever it was to the one before.
+_WHEN = re.compile(
+    rf"^,? when (?:the |both )?{ACTOR}(?:'s?)?(?:(?:,? and|,) (?:the )?{ACTOR})* (?:also |last |first )?$"
+)
+# "the road map signed in July": the date of a paper, an office, a foundation.
+_DATED_OTHERWISE = re.compile(
+    r"(?<!\w)(?:signed|adopted|concluded|issued|established|founded|inaugurated|enacted|ratified|launched|appointed|elected|born|dated)(?: (?:back )?(?:in|on|from))? $"
+)
+
+
+# "preparations for the [April 22] leaders' summit", but "met at the [April 22] summit".
+_OF_A_NOUN = re.compile(r"(?<!\w)(?:for|regarding|about|of|on|before|after|concerning|towards?) (?:the|this|a) $")
+
+
 def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach: int = 180) -> Found[Mention] | None:
     """Return the date in [low, high) that belongs to what stands at [start, end): the nearest that can date an event.
 
@@ -62,10 +76,19 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
     """
     best: tuple[float, Found[Mention]] | None = None
     for position, mention in _signs(line, "date", low, high):
-        if mention.date is None or mention.date.role != "event":
+        dates_this = bool(_WHEN.match(line.skeleton.shape[position + 1 : start])) if position < start else False
+        if mention.date is None or (mention.date.role != "event" and not dates_this):
             continue
         if mention.date.kind == "offset" and mention.date.value is None:
             continue  # "less than three months after ...": it dates nothing by itself
+        if dates_this:
+            return Found(mention, position, position + 1)
+        if _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
+            continue
+        if position >= end and _OF_A_NOUN.search(line.skeleton.shape[max(0, position - 30) : position]) and re.match(
+            r"(?:'s)? [a-z]", line.skeleton.shape[position + 1 :]
+        ):
+            continue
         if mention.date.kind == "year" and re.search(
             r"\b(?:since|the|of) $", line.skeleton.shape[max(0, position - 7) : position]
         ):
@@ -96,7 +119,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
 
 
 _AT = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in )?)?(?:the )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
+    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of|visit(?:ed|s|ing)?)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in )?)?(?:the )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
 )
 _MEETING_PLACE = re.compile(
     r"(?<!\w)at (?:the |his |her |their )?(?P<house>(?:presidential (?:office|palace|residence)|prime minister's (?:office|residence)|foreign ministry|state guest house|official residence|government house|royal palace|chancellery))(?: in (?:the )?(?P<rest>.))?"
@@ -137,6 +160,9 @@ def place_near(
             cost += 15
         if preposition in ("from", "around", "near"):
             continue
+        if preposition.startswith("visit"):
+            if after or not re.match(r"^[^,;.]{0,60} for (?:[a-z-]+ ){0,3}$", between):
+                continue  # only "visited Japan for talks" places the talks
         if all(m.kind == "country" for m in parts):
             cost += 30
             if re.search(

@@ -345,7 +345,9 @@ def _took(
             and re.match(r" (?:by|over|on|via|today|again|privately|in person|in |for|$|\.)|,", shape[end:])
         ):
             return
-        if link and not objects:
+        if link and not objects and not (
+            _two_sides(subject) and re.match(rf"{_FILLING},? to (?!the |a |an |his |her |their |reporters|media)[a-z]+ ", shape[end:])
+        ):
             return
         if link and shape[end:].startswith(" to ") and not any(m.member for m in objects):
             return
@@ -446,6 +448,12 @@ _PUT_OFF = re.compile(
 )
 
 
+# "are expected to agree on it at a [meeting] in Busan": what will be done there is not done yet.
+_EXPECTED_AT = re.compile(
+    r"(?<!\w)(?:is|are) (?:also )?(?:expected|scheduled|set|due|slated|likely|planning|poised) to (?!have )[^;.]*(?<!\w)(?:at|during|in) (?:an?|the|their|his|her) (?:[a-z-]+ ){0,3}$"
+)
+
+
 def _noun_status(shape: str, start: int, end: int) -> str | None:
     """Return the status that the words around a noun give it; empty where they give none, None where there is no meeting."""
     before = shape[max(0, start - 150) : start]
@@ -473,6 +481,8 @@ def _noun_status(shape: str, start: int, end: int) -> str | None:
         return "proposed"
     if _TIMED_BEFORE.search(before):
         return ""
+    if _EXPECTED_AT.search(shape[:start]):
+        return "planned"
     if _PUT_OFF.search(before):
         return "postponed"
     if re.match(
