@@ -85,8 +85,10 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             return Found(mention, position, position + 1)
         if _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
             continue
-        if position >= end and _OF_A_NOUN.search(line.skeleton.shape[max(0, position - 30) : position]) and re.match(
-            r"(?:'s)? [a-z]", line.skeleton.shape[position + 1 :]
+        if (
+            position >= end
+            and _OF_A_NOUN.search(line.skeleton.shape[max(0, position - 30) : position])
+            and re.match(r"(?:'s)? [a-z]", line.skeleton.shape[position + 1 :])
         ):
             continue
         if mention.date.kind == "year" and re.search(
@@ -160,9 +162,10 @@ def place_near(
             cost += 15
         if preposition in ("from", "around", "near"):
             continue
-        if preposition.startswith("visit"):
-            if after or not re.match(r"^[^,;.]{0,60} for (?:[a-z-]+ ){0,3}$", between):
-                continue  # only "visited Japan for talks" places the talks
+        if preposition.startswith("visit") and (
+            after or not re.match(r"^[^,;.]{0,60} for (?:[a-z-]+ ){0,3}$", between)
+        ):
+            continue  # only "visited Japan for talks" places the talks
         if all(m.kind == "country" for m in parts):
             cost += 30
             if re.search(

@@ -12,9 +12,8 @@ Each rule has an id, recorded in what it finds:
     meet.noun      "the summit between Korea and Japan", "his talks with Scholz"
     meet.pair      "the Korea-Japan summit"
     meet.occurred  "the meeting took place in Seoul"
-    meet.received  "Macron received Scholz at the Elysee"
+    meet.received  "Macron received Scholz at the Elysee", "Lula was welcomed by Boric"
     meet.called    "Modi called Zelenskyy on Sunday"
-                   "Lula was welcomed by Boric"
     meet.trilateral  "the Japan-China-ROK Trilateral Summit": a forum of three is their meeting
     meet.joint     "Ministers Bustillo and Cafiero agreed": two people of two countries acting together
 """
@@ -27,9 +26,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from shuttle.lexicons.meetings import MeetingNoun, meeting_nouns, meeting_verbs, mode_words
-from shuttle.lexicons.modality import undoing_words
 from shuttle.reading.mentions import Mention
-from shuttle.reading.modality import auxiliary_start, verb_status
+from shuttle.reading.modality import auxiliary_start, noun_status, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, subject_of
@@ -115,15 +113,6 @@ def _noun() -> re.Pattern[str]:
 def _how() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, mode_words()), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
-
-
-@functools.cache
-def _undone() -> re.Pattern[str]:
-    """ "has been postponed", "was called off" after the noun for what was to be held."""
-    words = "|".join(sorted(map(re.escape, undoing_words()), key=len, reverse=True))
-    return re.compile(
-        rf"^[^.;]{{0,90}}?(?:(?:has|have|had) been|was|were|is|are|being|be)? ['\"]?(?P<word>{words})(?![\w-])"
-    )
 
 
 def find_frames(page: Page) -> list[Frame]:
@@ -223,7 +212,7 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
             continue
         if _OCCASION_LEAD.search(shape[: match.start()]):
             continue
-        standing = _noun_status(shape, match.start(), match.end())
+        standing = noun_status(shape, match.start(), match.end())
         if standing is not None:
             level = _level_words(shape, match.start(), match.end()) or (
                 "ministers" if "Minister" in mention.forum.name else "leaders"
@@ -345,8 +334,13 @@ def _took(
             and re.match(r" (?:by|over|on|via|today|again|privately|in person|in |for|$|\.)|,", shape[end:])
         ):
             return
-        if link and not objects and not (
-            _two_sides(subject) and re.match(rf"{_FILLING},? to (?!the |a |an |his |her |their |reporters|media)[a-z]+ ", shape[end:])
+        if (
+            link
+            and not objects
+            and not (
+                _two_sides(subject)
+                and re.match(rf"{_FILLING},? to (?!the |a |an |his |her |their |reporters|media)[a-z]+ ", shape[end:])
+            )
         ):
             return
         if link and shape[end:].startswith(" to ") and not any(m.member for m in objects):
@@ -411,87 +405,10 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             r" (?!with|between|on|at|in|and)[a-z]", shape[match.end() :]
         ):
             continue  # an adjective
-        status = _noun_status(shape, match.start(), match.end())
+        status = noun_status(shape, match.start(), match.end())
         if status is None:
             continue
         yield from _noun_frame(page, line, shape, match.span(), status, "meet.noun", match.end())
-
-
-_PLANNED_BEFORE = re.compile(
-    r"(?<![\w-])(?:upcoming|next|planned|scheduled|future|forthcoming|possible|potential|proposed|expected|prospective|envisaged|"
-    r"prepare for|preparing for|preparations? for|prepare|plans? for|plan for|look forward to|looks forward to|looking forward to|looked forward to|looked ahead to|hopes? for|agreed to|agrees? on|agree to|"
-    r"arrange|arranging|coordinating|coordinating for|arrangements for|schedule|scheduling|agreed on|calls? for|called for|propos\w+|invited|invites|hold|holding|holding of|potential for|prospects? (?:of|for)|possibility of|"
-    r"date of|dates for|interest in|idea of|request for|requested|seek|seeking|wants?|hopes to have|agreed that)(?: (?:an?|the|their|his|her|its|[a-z'-]+|[^\w\s])){0,4} ?$"
-)
-_TIMED_BEFORE = re.compile(
-    r"(?<![\w-])(?:ahead of|before|prior to|on the eve of|for|arriv\w+ for|left for|leaves for|departs? for)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,3} ?$"
-)
-_NEGATED_BEFORE = re.compile(
-    # What is resumed or launched is a custom, no single meeting.
-    r"(?<!\w)(?:resum\w+|launch\w*|establish\w*|creat\w+|mechanism|framework|progress|restart\w*|set(?:ting)? up)(?: (?:of|an?|the|their|[a-z-]+|[\ue000-\ueaff])(?:'s?)?){0,4} $|"
-    r"(?<!\w)(?:no|not|without|neither|any|every|each|whether|if|such)(?: (?:an?|the|[a-z-]+)){0,2} $"
-)
-_WILL = r"(?:will|is to|are to|is set to|are set to|is scheduled|are scheduled|is expected|are expected|is planned|are planned|is due|are due|would be held|is being planned|is slated|are slated)"
-_LATER = re.compile(
-    rf"^(?:'s?)?(?: (?:with|between|of|in|at|on|for|the|and|his|her|their|a|an|[\ue000-\ueaff]|[a-z]+al))*,? (?:{_WILL}|was to|were to|to be held|scheduled for|planned for|slated for|set for|expected to|due to|due in|due on) "
-)
-_GOES = re.compile(
-    rf"(?<![\w-])(?:{_WILL}|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome)\b[^.;\"]{{0,120}}$"
-)
-_GONE = re.compile(
-    r"(?<![\w-])(?:met|held|spoke|talked|said|told|was held|took place|agreed|discussed|arrived|visited|attended|added|stated)(?![\w-])"
-)
-
-
-_PUT_OFF = re.compile(
-    r"(?<![\w-])(?:postpon\w+|put off|delay\w*|push(?:ed)? back|reschedul\w+)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){1,3} $"
-)
-
-
-# "are expected to agree on it at a [meeting] in Busan": what will be done there is not done yet.
-_EXPECTED_AT = re.compile(
-    r"(?<!\w)(?:is|are) (?:also )?(?:expected|scheduled|set|due|slated|likely|planning|poised) to (?!have )[^;.]*(?<!\w)(?:at|during|in) (?:an?|the|their|his|her) (?:[a-z-]+ ){0,3}$"
-)
-
-
-def _noun_status(shape: str, start: int, end: int) -> str | None:
-    """Return the status that the words around a noun give it; empty where they give none, None where there is no meeting."""
-    before = shape[max(0, start - 150) : start]
-    if _NEGATED_BEFORE.search(before):
-        return None
-    after = shape[end : end + 120]
-    if re.match(
-        r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)", after
-    ):
-        return "cancelled"
-    if re.match(
-        r"^[^.;]{0,80}? (?:did not|didn't|was not|has not|never) (?:take place|happen|held|materiali[sz]e|go ahead)",
-        after,
-    ):
-        return None
-    undone = _undone().match(after)
-    if undone and not re.search(r"(?:said|after|agreed|discussed) ", after[: undone.start("word")]):
-        return undoing_words()[undone["word"]]
-    if _PLANNED_BEFORE.search(before) or _LATER.match(after):
-        return "planned"
-    going = _GOES.search(before)
-    if going and not _GONE.search(before, going.start()):
-        return "planned"
-    if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before):
-        return "proposed"
-    if _TIMED_BEFORE.search(before):
-        return ""
-    if _EXPECTED_AT.search(shape[:start]):
-        return "planned"
-    if _PUT_OFF.search(before):
-        return "postponed"
-    if re.match(
-        r"^[^.;,]{0,60}? (?:was held|were held|took place|lasted|ended|concluded|went on)(?!\w)", after
-    ) or re.search(
-        r"(?<!\w)(?:after|following|during|at|in|throughout)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,4} $", before
-    ):
-        return "held"
-    return ""
 
 
 def _noun_frame(

@@ -1,6 +1,6 @@
-"""Tell from the words before a verb whether what it names has happened.
+"""Tell from the words around a verb or a noun whether what it names has happened.
 
-In:   a skeleton's shape, the position of a verb form and which forms it can be.
+In:   a skeleton's shape, the position of a verb form and which forms it can be, or of a noun.
 Out:  ``held``, ``planned``, ``proposed``, or None where it did not happen, might not, or the form
       says nothing ("meeting" as a noun).
 
@@ -13,10 +13,10 @@ from __future__ import annotations
 import functools
 import re
 
-from shuttle.lexicons.modality import before_verbs
+from shuttle.lexicons.modality import before_verbs, undoing_words
 from shuttle.reading.skeleton import CLOCK, DATE, PLACE
 
-__all__ = ["auxiliary_start", "verb_status"]
+__all__ = ["auxiliary_start", "noun_status", "verb_status"]
 
 _ADVERBS = (
     r"(?:also|then|first|last|later|again|once|soon|jointly|together|again|only|just|now|already|recently|separately|briefly|"
@@ -96,3 +96,89 @@ def auxiliary_start(shape: str, position: int) -> int:
     start = max(0, position - 60)
     match = _AUXILIARIES.search(shape[start:position])
     return start + match.start() if match else position
+
+
+@functools.cache
+def _undone() -> re.Pattern[str]:
+    """ "has been postponed", "was called off" after the noun for what was to be held."""
+    words = "|".join(sorted(map(re.escape, undoing_words()), key=len, reverse=True))
+    return re.compile(
+        rf"^[^.;]{{0,90}}?(?:(?:has|have|had) been|was|were|is|are|being|be)? ['\"]?(?P<word>{words})(?![\w-])"
+    )
+
+
+_PLANNED_BEFORE = re.compile(
+    r"(?<![\w-])(?:upcoming|next|planned|scheduled|future|forthcoming|possible|potential|proposed|expected|prospective|envisaged|"
+    r"prepare for|preparing for|preparations? for|prepare|plans? for|plan for|look forward to|looks forward to|looking forward to|looked forward to|looked ahead to|hopes? for|agreed to|agrees? on|agree to|"
+    r"arrange|arranging|coordinating|coordinating for|arrangements for|schedule|scheduling|agreed on|calls? for|called for|propos\w+|invited|invites|hold|holding|holding of|potential for|prospects? (?:of|for)|possibility of|"
+    r"date of|dates for|interest in|idea of|request for|requested|seek|seeking|wants?|hopes to have|agreed that)(?: (?:an?|the|their|his|her|its|[a-z'-]+|[^\w\s])){0,4} ?$"
+)
+_TIMED_BEFORE = re.compile(
+    r"(?<![\w-])(?:ahead of|before|prior to|on the eve of|for|arriv\w+ for|left for|leaves for|departs? for)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,3} ?$"
+)
+_NEGATED_BEFORE = re.compile(
+    # What is resumed or launched is a custom, no single meeting.
+    r"(?<!\w)(?:resum\w+|launch\w*|establish\w*|creat\w+|mechanism|framework|progress|restart\w*|set(?:ting)? up)(?: (?:of|an?|the|their|[a-z-]+|[\ue000-\ueaff])(?:'s?)?){0,4} $|"
+    r"(?<!\w)(?:no|not|without|neither|any|every|each|whether|if|such)(?: (?:an?|the|[a-z-]+)){0,2} $"
+)
+_WILL = r"(?:will|is to|are to|is set to|are set to|is scheduled|are scheduled|is expected|are expected|is planned|are planned|is due|are due|would be held|is being planned|is slated|are slated)"
+_LATER = re.compile(
+    rf"^(?:'s?)?(?: (?:with|between|of|in|at|on|for|the|and|his|her|their|a|an|[\ue000-\ueaff]|[a-z]+al))*,? (?:{_WILL}|was to|were to|to be held|scheduled for|planned for|slated for|set for|expected to|due to|due in|due on) "
+)
+_GOES = re.compile(
+    rf"(?<![\w-])(?:{_WILL}|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome)\b[^.;\"]{{0,120}}$"
+)
+_GONE = re.compile(
+    r"(?<![\w-])(?:met|held|spoke|talked|said|told|was held|took place|agreed|discussed|arrived|visited|attended|added|stated)(?![\w-])"
+)
+
+
+_PUT_OFF = re.compile(
+    r"(?<![\w-])(?:postpon\w+|put off|delay\w*|push(?:ed)? back|reschedul\w+)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){1,3} $"
+)
+
+
+# "are expected to agree on it at a [meeting] in Busan": what will be done there is not done yet.
+_EXPECTED_AT = re.compile(
+    r"(?<!\w)(?:is|are) (?:also )?(?:expected|scheduled|set|due|slated|likely|planning|poised) to (?!have )[^;.]*(?<!\w)(?:at|during|in) (?:an?|the|their|his|her) (?:[a-z-]+ ){0,3}$"
+)
+
+
+def noun_status(shape: str, start: int, end: int) -> str | None:
+    """Return the status that the words around a noun give it; empty where they give none, None where there is no meeting."""
+    before = shape[max(0, start - 150) : start]
+    if _NEGATED_BEFORE.search(before):
+        return None
+    after = shape[end : end + 120]
+    if re.match(
+        r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)", after
+    ):
+        return "cancelled"
+    if re.match(
+        r"^[^.;]{0,80}? (?:did not|didn't|was not|has not|never) (?:take place|happen|held|materiali[sz]e|go ahead)",
+        after,
+    ):
+        return None
+    undone = _undone().match(after)
+    if undone and not re.search(r"(?:said|after|agreed|discussed) ", after[: undone.start("word")]):
+        return undoing_words()[undone["word"]]
+    if _PLANNED_BEFORE.search(before) or _LATER.match(after):
+        return "planned"
+    going = _GOES.search(before)
+    if going and not _GONE.search(before, going.start()):
+        return "planned"
+    if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before):
+        return "proposed"
+    if _TIMED_BEFORE.search(before):
+        return ""
+    if _EXPECTED_AT.search(shape[:start]):
+        return "planned"
+    if _PUT_OFF.search(before):
+        return "postponed"
+    if re.match(
+        r"^[^.;,]{0,60}? (?:was held|were held|took place|lasted|ended|concluded|went on)(?!\w)", after
+    ) or re.search(
+        r"(?<!\w)(?:after|following|during|at|in|throughout)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,4} $", before
+    ):
+        return "held"
+    return ""

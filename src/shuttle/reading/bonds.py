@@ -1,0 +1,507 @@
+"""Find the places of a text where somebody is bound.
+
+In:   the lines of a page and its encounters.
+Out:  Bonds: subject + verb of commitment + what it takes, not negated, not conditional.
+
+Rules:
+
+    commit.verb     "the two leaders agreed to ...", "Tokyo pledged that ..."
+    commit.object   "they signed a memorandum", "expressed his intention to ..."
+    commit.passive  "a declaration was signed"
+    commit.list     "the two sides agreed that: 1. ...; 2. ..."
+    commit.willing  "China is willing to ...", "remains committed to ..."
+    commit.spoken   "we will continue to ...", said by one who can bind
+    commit.modal    "technical teams will look into ...", where the document itself or one who
+                    can bind says so
+
+A view that is shared and an endorsement of the past bind nobody; "did not agree" and "if they
+agree" are passed over. Coordinated actions ("to maintain ties and to expand trade") are cut into
+one commitment each, in the words of the text.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_verbs, views
+from shuttle.reading.encounters import Encounter
+from shuttle.reading.mentions import Mention
+from shuttle.reading.modality import auxiliary_start, verb_status
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import ACTOR, DATE, PLACE
+from shuttle.reading.subjects import countries_of, subject_of
+from shuttle.records.findings import Statement
+
+__all__ = ["Bond", "bonds_on", "spoken_bonds"]
+
+
+class Bond:
+    """One place where somebody is bound: positions [start, end) of the action in a line."""
+
+    __slots__ = ("asserted", "countries", "end", "line", "rule", "start", "strength", "verb")
+
+    def __init__(
+        self,
+        line: Line,
+        start: int,
+        end: int,
+        verb: tuple[int, int],
+        strength: str,
+        countries: tuple[str, ...],
+        rule: str,
+    ) -> None:
+        self.line = line
+        self.start = start
+        self.end = end
+        self.verb = verb
+        self.strength = strength
+        self.countries = countries
+        self.rule = rule
+        self.asserted: str | None = None
+
+
+@functools.cache
+def _verbs() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, commitment_verbs()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
+
+
+@functools.cache
+def _split() -> re.Pattern[str]:
+    actions = "|".join(sorted(map(re.escape, action_verbs()), key=len, reverse=True))
+    return re.compile(
+        rf"(?:, and|,? as well as|,| and|; and|;) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
+        rf"|(?:, and|,? as well as| and|,) (?:to )?(?=(?:further |jointly |actively |continue to )?(?:{actions}) (?!and |or ))"
+    )
+
+
+# Where an action ends before its sentence does.
+_END = re.compile(
+    rf"(?:;(?! (?:and )?to )|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
+    rf"|, (?:while|whereas|with the aim|which|who|where|but|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
+    rf"|,? and (?:{ACTOR}) (?:also )?[a-z]+ed\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
+)
+_WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTOR}(?: also)? $")
+_VIEW = re.compile(
+    r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|war has to|meeting|situation))|^ ?(?:or|nor|in principle)\b"
+)
+# "agreed that relations are good": a view of what is, not of what shall be.
+_FACT = re.compile(
+    r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )"
+)
+_CONDITION = re.compile(
+    r"(?<![\w-])(?:if|unless|whether|in case|provided that|had (?:they|he|she|it)|den(?:y|ies|ied|ying)(?: that)?)(?![\w-])[^,;]{0,60}$"
+)
+_MODAL = re.compile(
+    r"(?<![\w'-])(?P<modal>will|shall)(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
+)
+_SAYING = (
+    r"(?P<say>said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}?|declared|revealed|indicated|emphasi[sz]ed|"
+    r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged)"
+)
+_SAY = re.compile(
+    rf"(?<![\w-]){_SAYING}(?: on {DATE}| {DATE})?,?(?: that)? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
+    rf"both sides|the two sides|{ACTOR}|{PLACE}|(?:[a-z'-]+ ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
+    r"(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
+    r"(?!be (?:expected|important|able)|have |not |never )(?P<verb>[a-z]+)"
+)
+_TEAMS = re.compile(
+    r"^(?:[a-z-]+ ){0,2}(?:negotiators|teams|experts|working groups|officials|delegations|authorities|ministers|working group|committee|technical teams) $"
+)
+
+
+def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
+    """Yield every place on a page where somebody is bound, in the order of the text."""
+    main = encounters[0] if encounters else None
+    seen: set[tuple[int, int]] = set()
+    for line in page.lines:
+        if line.headline:
+            continue
+        found = sorted((*_by_verbs(page, line, main), *_by_modals(page, line, main)), key=lambda b: (b.start, b.end))
+        found += _listed(page, line, main)
+        until: dict[int, int] = {}
+        for bond in found:
+            index = bond.line.sentence.index
+            if (index, bond.start) in seen or bond.start < until.get(index, 0):
+                continue
+            seen.add((index, bond.start))
+            until[index] = bond.end
+            yield bond
+
+
+_ITEM = re.compile(r"^ ?(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-*•·–]) ?")
+_LIST_FOLLOWS = re.compile(
+    r"(?<![\w'-])(?P<verb>agreed|decided|pledged|committed|concurred|undertook|resolved)(?: (?:to|on|upon|that|as follows|the following|to the following|[a-z]+)){0,5}:$"
+)
+
+
+def _listed(page: Page, line: Line, main: Encounter | None) -> list[Bond]:
+    """Return the items of a list that a verb of commitment opens: "The two sides agreed that: 1. ..."."""
+    match = _LIST_FOLLOWS.search(line.skeleton.shape.rstrip())
+    if not match:
+        return []
+    countries = _bound(page, line, auxiliary_start(line.skeleton.shape, match.start("verb")), main)
+    if not countries:
+        return []
+    verb = commitment_verbs()[match["verb"]]
+    found = []
+    for other in page.lines[line.sentence.index + 1 : line.sentence.index + 40]:
+        item = _ITEM.match(other.skeleton.shape)
+        if not item:
+            break
+        end = len(other.skeleton.shape.rstrip(" .;,"))
+        if end > item.end():
+            found.append(Bond(other, item.end(), end, (0, item.end()), verb.strength, countries, "commit.list"))
+    return found
+
+
+# What is planned before it is done; who "may agree" plans nothing, who "is expected to agree" does.
+_DONE_BY_SIGNING = ("sign", "launch", "establish", "adopt", "conclude")
+_EXPECTED = re.compile(r"(?<!\w)(?:is|are) (?:also |widely )?(?:expected|scheduled|set|due) to $")
+
+
+def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
+    shape = line.skeleton.shape
+    table = commitment_verbs()
+    for match in _verbs().finditer(shape):
+        verb = table[match.group()]
+        start, end = match.span()
+        auxiliary = auxiliary_start(shape, start)
+        passive = (
+            bool(
+                re.search(
+                    r"(?:was|were|is|are|been|be|being) (?:also |formally |officially )?$", shape[auxiliary:start]
+                )
+            )
+            and "participle" in verb.forms
+        )
+        status = verb_status(shape, start, verb.forms)
+        if status is None and not passive:
+            led = _WITH_DOING.search(shape[max(0, start - 14) : start])
+            if "ing" in verb.forms and (
+                led or re.search(r"(?:,|\band|\bwhile|\bby) $", shape[max(0, start - 8) : start])
+            ):
+                status = "held"
+            else:
+                continue
+        if re.search(r"(?<!\w)(?:not|never|no)(?: \w+)? $", shape[max(0, start - 16) : start]) or _CONDITION.search(
+            shape[max(0, start - 90) : start]
+        ):
+            continue
+        if passive:
+            yield from _passive(page, line, verb, start, end, auxiliary, main)
+            continue
+        strength = verb.strength
+        if status in ("planned", "proposed") and strength == "agreed":
+            if verb.base not in _DONE_BY_SIGNING and not (
+                verb.base == "agree" and _EXPECTED.search(shape[max(0, start - 40) : start])
+            ):
+                continue
+            strength = "plans"
+        body = _complement(shape, end, verb, status)
+        if body is None:
+            continue
+        countries = _bound(page, line, auxiliary, main)
+        if not countries:
+            continue
+        if verb.base == "announce" and len(countries) > 1 and status == "held":
+            strength = "agreed"
+        rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
+        stop = _stop(shape, body)
+        for first, last in _actions(shape, body, stop):
+            yield Bond(line, first, last, (start, end), strength, countries, rule)
+
+
+# "Egypt's full support", "their shared desire": whose it is, how it is called, the noun, what it is for.
+_STANCE = re.compile(
+    r"^ (?:(?:the |an? )?(?:[\ue000-\ueaff](?:'s?)? )|(?:the|an?|its|their|his|her|our|both sides'|both countries') )?"
+    r"(?:(?!(?:of|to|for|in|on|with|at|by|that|from) )[a-z-]+,? (?:and )?){0,4}?"
+    r"(?P<noun>[a-z]+)(?= (?:to|for|in|with|towards?|of) |,? and [a-z]+ (?:to|for) )"
+)
+
+
+def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None = "held") -> int | None:
+    """Return where the action begins after a verb that ends at ``end``, or None if it binds to nothing."""
+    rest = shape[end:]
+    filler = r"(?: (?:also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
+    forms = {
+        "to": rf"{filler},? (?:to (?=the following:? to )the following:? to |to (?!be sure)|(?=not to ))",
+        "that": rf"{filler},? that ",
+        "on": rf"{filler} (?:on|upon|for|in|about|to) ",
+        "ing": rf"{filler} (?=[a-z]+ing )",
+        "person to": rf" (?:{ACTOR}|him|her|them|both sides|[a-z]+)(?:'s)? to ",
+        "person that": rf" (?:{ACTOR}|him|her|them) that ",
+        "person of": rf" (?:{ACTOR}|him|her|them) of ",
+    }
+    for kind in verb.takes:
+        if kind == "object":
+            match = re.match(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])", rest)
+            if not match:
+                continue
+            plain = re.sub(r"^\"?(?:the )?(?:[\ue000-\ueaff](?:'s?)? )?", "", rest[1:])
+            if status in ("planned", "proposed") and verb.base == "announce":
+                return end + 1
+            if verb.objects and any(plain.startswith(words) for words in verb.objects):
+                return end + 1
+            if verb.stances and (stance := _STANCE.match(rest)) and stance["noun"] in verb.stances:
+                return end + 1
+            if re.match(r"(?:an? |the )?(?:diplomatic relations|one document|documents?$)", rest[1:]):
+                continue
+            if verb.objects and not any(
+                rest[1:].startswith(words) or rest[match.end() :].startswith(words) for words in verb.objects
+            ):
+                continue
+            if not verb.objects and re.match(r" (?:to|that|on|in|at|by|and|or|with|for|as|from|off)\b|[,.;]", rest):
+                continue
+            return end + 1
+        match = re.match(forms[kind], rest)
+        if not match:
+            continue
+        if kind == "that" and _FACT.match(rest[match.end() :]):
+            return None
+        if kind in ("on", "that") and (
+            _VIEW.match(rest[match.start() :].lstrip()) or any(rest[match.end() :].startswith(v) for v in views())
+        ):
+            return None
+        return end + match.end()
+    bare = re.match(rf" (?=(?:we|they|both|{ACTOR}|[a-z]+) (?:must|should|will|would|need to)\b)", rest)
+    if "that" in verb.takes and bare:
+        return end + bare.end()
+    if verb.base == "agree":
+        need = re.match(r" (?=the need to )", rest)
+        return end + need.end() if need else None
+    if not verb.takes:
+        return end + 1 if rest.startswith(" ") else None
+    return None
+
+
+# ", which had been suspended for long, as soon as possible": the action goes on behind the aside.
+_ASIDE = re.compile(r", (?:which|who|where)\b[^,;]{3,90}, (?=(?:as soon|by|in|at|and|on|within|to|with|for) )")
+
+
+def _stop(shape: str, body: int) -> int:
+    match = _END.search(shape, body + 3)
+    while match and (aside := _ASIDE.match(shape, match.start())):
+        match = _END.search(shape, aside.end())
+    stop = match.start() if match else len(shape)
+    return body + len(shape[body:stop].rstrip(" .,;:\"'"))
+
+
+def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Cut coordinated actions apart; each keeps at least three words."""
+    first = body
+    for match in _split().finditer(shape, body, stop):
+        before, after = shape[first : match.start()], shape[match.end() : stop]
+        if len(before.split()) < 2 or len(after.split()) < 2:
+            continue
+        if " to " not in match.group() and after.split()[0] in _TWO_MINDED:
+            continue
+        if match.group().strip() in (",", "and") and "that " in shape[body - 6 : body] and " to " not in match.group():
+            # Inside "agreed that A and B", a bare verb may belong to A.
+            continue
+        yield first, match.start()
+        first = match.end()
+    if stop > first and (len(shape[first:stop].split()) > 1 or shape[first] >= "\ue000"):
+        yield first, stop
+
+
+# Verbs that are as often nouns or adjectives: after a bare "and" they begin nothing.
+_TWO_MINDED = frozenset(
+    [
+        "open",
+        "further",
+        "end",
+        "share",
+        "exchange",
+        "exchanges",
+        "fund",
+        "finance",
+        "train",
+        "return",
+        "stop",
+        "support",
+        "work",
+        "trade",
+        "host",
+        "visit",
+        "help",
+        "review",
+        "fight",
+        "export",
+        "import",
+        "process",
+        "cut",
+        "increase",
+    ]
+)
+
+
+def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tuple[str, ...]:
+    if main is not None and re.search(
+        r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $",
+        line.skeleton.shape[max(0, position - 24) : position],
+    ):
+        return tuple(main.countries)
+    return _countries(subject_of(page, line, position), main)
+
+
+def _countries(subjects: list[Mention], main: Encounter | None) -> tuple[str, ...]:
+    codes = list(countries_of(subjects))
+    if any(m.kind == "group" and not m.countries for m in subjects) and main is not None:
+        group = next(m for m in subjects if m.kind == "group" and not m.countries)
+        chosen = main.countries
+        if group.size and group.size < len(chosen):
+            lands = list(dict.fromkeys(m.country for m in main.members if m.country))
+            chosen = (lands or chosen)[: group.size] if len(lands) >= group.size else chosen[: group.size]
+        codes += [c for c in chosen if c not in codes]
+    return tuple(codes)
+
+
+_THING = re.compile(
+    r"(?:agreement|memorand\w+|mou|mous|declaration|treaty|accord|statement|deal|pact|protocol|arrangement|plan|document|documents|communique|contract|contracts|framework|instruments?)s?\b"
+)
+
+
+def _passive(
+    page: Page, line: Line, verb: CommitmentVerb, start: int, end: int, auxiliary: int, main: Encounter | None
+) -> Iterator[Bond]:
+    """Read "an agreement was signed": those who met are bound, or whom "by" names."""
+    if (
+        verb.base not in ("sign", "adopt", "conclude", "agree", "establish", "launch", "finalise", "finalize", "reach")
+        or main is None
+    ):
+        return
+    shape = line.skeleton.shape
+    if verb.base == "agree":
+        match = re.match(r" (?:that|to|on|upon) ", shape[end:])
+        if not match or not re.search(
+            r"(?:it|which) (?:was|has been|had been) (?:also |further )?$", shape[max(0, start - 26) : start]
+        ):
+            return
+        stop = _stop(shape, end + match.end())
+        yield Bond(line, end + match.end(), stop, (start, end), verb.strength, tuple(main.countries), "commit.passive")
+        return
+    clause = max(shape.rfind(mark, 0, auxiliary) for mark in (", ", "; ", ". ", " that ", " which "))
+    first = clause + 2 if clause >= 0 else 0
+    phrase = shape[first:auxiliary].strip()
+    if re.match(r"(?:no|neither|nothing|one) ", phrase):
+        return
+    if len(phrase.split()) < 2 or not _THING.search(phrase):
+        return
+    stop = _stop(shape, end) if end + 4 < len(shape) else end
+    yield Bond(line, first, max(stop, end), (start, end), verb.strength, tuple(main.countries), "commit.passive")
+
+
+def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
+    shape = line.skeleton.shape
+    for match in _SAY.finditer(shape):
+        subjects = subject_of(page, line, auxiliary_start(shape, match.start()))
+        codes = _countries(subjects, main)
+        if not codes:
+            continue
+        stop = _stop(shape, match.start("verb"))
+        strength = "plans" if match["say"].startswith(("announce", "confirm", "reveal", "indicat")) else "pledged"
+        if re.match(r"would like|wants|hopes|is ready|was ready|look", match["modal"]):
+            strength = "expressed intent"
+        elif re.match(r"intends|plans", match["modal"]):
+            strength = "plans"
+        for first, last in _actions(shape, match.start("verb"), stop):
+            yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
+    for match in _MODAL.finditer(shape):
+        if match["verb"] in (
+            "be",
+            "take",
+            "mark",
+            "see",
+            "remain",
+            "become",
+            "need",
+            "depend",
+            "begin",
+            "last",
+            "include",
+            "focus",
+            "arrive",
+            "travel",
+            "leave",
+            "meet",
+            "attend",
+            "visit",
+            "hold",
+            "discuss",
+            "fly",
+            "deliver",
+            "receive",
+            "welcome",
+            "serve",
+            "help",
+            "speak",
+            "talk",
+            "address",
+            "come",
+            "go",
+            "happen",
+            "follow",
+        ):
+            continue
+        auxiliary = match.start("modal")
+        subjects = subject_of(page, line, auxiliary)
+        if any(m.kind in ("pair", "person") for m in subjects):
+            continue  # what a person will do is a programme, unless somebody says so as a promise
+        codes = _countries(subjects, main)
+        if not subjects and main is not None and _TEAMS.match(shape[:auxiliary]):
+            codes = tuple(main.countries)
+        if not codes or shape.count('"', 0, auxiliary) % 2:
+            continue
+        stop = _stop(shape, match.start("verb"))
+        for first, last in _actions(shape, match.start("verb"), stop):
+            strength = "agreed" if len(codes) > 1 and _UNDER.search(shape[:auxiliary]) else "plans"
+            yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
+    for match in _WILLING.finditer(shape):
+        codes = _countries(subject_of(page, line, match.start()), main)
+        if not codes or _CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
+            continue
+        strength = "reaffirmed" if match["how"].startswith("commit") else "expressed intent"
+        for first, last in _actions(shape, match.end(), _stop(shape, match.end())):
+            yield Bond(line, first, last, match.span(), strength, codes, "commit.willing")
+
+
+_WE_WILL = re.compile(
+    r"(?<!\w)(?:we|i) (?:also |now )?(?P<how>will|shall|are going to|am going to|intend to|plan to|are determined to|are committed to|want to|would like to|hope to|are ready to|"
+    r"are willing to|am ready to|am determined to|seek to)(?: also)? (?!be able|see |not |never |have to)(?P<verb>[a-z]+)"
+)
+
+
+def spoken_bonds(page: Page, statements: Sequence[Statement]) -> Iterator[Bond]:
+    """Yield what speakers bind their own countries to in their own words: "we will continue to support"."""
+    lines = {line.sentence.start: line for line in page.lines}
+    for statement in statements:
+        line = lines.get(statement.evidence[0].start) if statement.evidence else None
+        if line is None or not statement.quoted or not statement.speaker.country:
+            continue
+        shape = line.skeleton.shape
+        for match in _WE_WILL.finditer(shape):
+            place = line.skeleton.text_start(match.start())
+            if not any(e.field == "text" and e.start <= place < e.end for e in statement.evidence):
+                continue
+            how = match["how"]
+            strength = (
+                "pledged"
+                if re.match(r"will|shall|are det|am det|are com", how)
+                else "plans"
+                if re.match(r"intend|plan|a[rm]e? going", how)
+                else "expressed intent"
+            )
+            stop = _stop(shape, match.start("verb"))
+            for first, last in _actions(shape, match.start("verb"), stop):
+                yield Bond(line, first, last, match.span(), strength, (statement.speaker.country,), "commit.spoken")
+
+
+_UNDER = re.compile(
+    r"(?<!\w)(?:under|according to|as part of) the (?:[a-z]+ )?(?:deal|agreement|accord|treaty|pact|memorandum|plan|framework|declaration)\b"
+)
+_WILLING = re.compile(
+    r"(?<!\w)(?:is|are|was|were|remains?|remained|stands?|stood)(?: [a-z]+ly| also| fully)? (?P<how>willing|ready|determined|prepared|committed|keen|eager) to (?!be )"
+)
