@@ -205,6 +205,25 @@ HOS, HOG, FM = "head_of_state", "head_of_government", "foreign_minister"
         pytest.param("The foreign ministers of Saudi Arabia and Iran met.", [], id="a-group-is-nobody"),
         pytest.param("The White House and the Kremlin spoke.", [], id="houses"),
         pytest.param("The March meeting was held in April Hall.", [], id="months"),
+        pytest.param(
+            "Xi met Putin in Beijing.",
+            [("Xi Jinping", HOS, "CHN"), ("Vladimir Putin", HOS, "RUS")],
+            id="short-surname",
+            marks=KNOWN,
+        ),
+        pytest.param("Secretary of State Marco Rubio spoke. Rubio left.", [("Marco Rubio", FM, "USA")], id="secretary"),
+        pytest.param(
+            "Sergey Lavrov and Marco Rubio spoke by telephone.",
+            [("Sergey Lavrov", FM, "RUS"), ("Marco Rubio", FM, "USA")],
+            id="the-higher-of-two-offices",
+            marks=KNOWN,
+        ),
+        pytest.param(
+            "Kim Hee-sang, Coordinator for Economic Diplomacy of Korea, met his guest.",
+            [("Kim Hee-sang", "senior_official", "KOR")],
+            id="coordinator",
+            marks=KNOWN,
+        ),
     ],
 )
 def test_who_is_who(text: str, expected: list[Who]) -> None:

@@ -8,6 +8,7 @@ from tests.reading.factory import read
 from shuttle.records.findings import Commitment
 
 KNOWN = pytest.mark.xfail(strict=False, reason="not read so yet")
+LOST = pytest.mark.xfail(strict=False, reason="was read so until 453e537: what may be agreed is now a plan of both")
 MET = "South Korean President Lee Jae Myung met Japanese Prime Minister Sanae Takaichi in Nara on Tuesday.\n\n"
 BOTH = ("KOR", "JPN")
 
@@ -95,7 +96,6 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             "The two sides agreed that:\n1. a hotline shall be opened;\n2. ministers shall meet twice a year.",
             [("a hotline shall be opened", BOTH, "agreed"), ("ministers shall meet twice a year", BOTH, "agreed")],
             id="numbered-list",
-            marks=KNOWN,
         ),
         # How firmly.
         pytest.param(
@@ -151,7 +151,6 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             "The two leaders adopted a joint statement.",
             [("a joint statement", BOTH, "agreed")],
             id="adopted-a-joint-statement",
-            marks=KNOWN,
         ),
         # Negation.
         pytest.param("The two leaders did not agree to resume the dialogue.", [], id="did-not-agree"),
@@ -163,14 +162,20 @@ def commitments(text: str) -> tuple[Commitment, ...]:
         pytest.param("Seoul refused to lift the ban on seafood imports.", [], id="refused"),
         pytest.param("Seoul never agreed to lift the ban on seafood imports.", [], id="never"),
         pytest.param("A memorandum on hydrogen was not signed.", [], id="was-not-signed"),
-        pytest.param("Tokyo denied that it had agreed to lift the ban.", [], id="denied", marks=KNOWN),
+        pytest.param("Tokyo denied that it had agreed to lift the ban.", [], id="denied"),
         # Conditions.
         pytest.param("If the two leaders agree to open the border, trade will grow.", [], id="if"),
         pytest.param("Unless Seoul agrees to lift the ban, Tokyo will wait.", [], id="unless"),
         pytest.param("It is unclear whether the two leaders agreed to open the border.", [], id="whether"),
         pytest.param("The two leaders may agree to open the border.", [], id="may"),
-        pytest.param("The two leaders are expected to agree to open the border.", [], id="expected-to"),
         pytest.param("Both sides should agree to open the border.", [], id="should"),
+        pytest.param("Tokyo might sign a treaty on fisheries.", [], id="might-sign"),
+        # What is expected is planned, not agreed.
+        pytest.param(
+            "The two leaders are expected to agree to open the border.",
+            [("open the border", BOTH, "plans")],
+            id="expected-to",
+        ),
         # What binds nobody.
         pytest.param("The two leaders shared the view that cooperation matters.", [], id="shared-view"),
         pytest.param("The two leaders agreed that the situation is serious.", [], id="agreed-view"),
@@ -180,6 +185,33 @@ def commitments(text: str) -> tuple[Commitment, ...]:
         pytest.param("Takaichi said Japan had doubled its grants to students.", [], id="past"),
         pytest.param("Lee asked Takaichi to return the relics.", [], id="asked"),
         pytest.param("The two leaders agree: peace is precious.", [], id="colon"),
+        pytest.param(
+            "The two leaders reached agreement on none of the five points.", [], id="agreement-on-none", marks=KNOWN
+        ),
+        pytest.param("The two leaders stopped short of agreeing to share data.", [], id="stopped-short"),
+        pytest.param(
+            "The two leaders did not sign a joint statement or agree to lift the ban.", [], id="did-not-sign-or-agree"
+        ),
+        pytest.param('"The two sides agreed to disagree," an official said.', [], id="agreed-to-disagree"),
+        pytest.param(
+            "North Korea launched an ICBM-class missile that morning.", [], id="launched-a-missile", marks=KNOWN
+        ),
+        pytest.param(
+            "It concluded the first trip to Japan by a South Korean president in 12 years.", [], id="concluded-a-trip"
+        ),
+        pytest.param("The minister offered to resign on Wednesday.", [], id="offered-to-resign"),
+        pytest.param("The two leaders renewed their praise for the foundation laid since 1965.", [], id="praise"),
+        pytest.param(
+            "The two leaders agreed to remove tariffs on milk, build a railway to the coast and open border "
+            "posts at night.",
+            [
+                ("remove tariffs on milk", BOTH, "agreed"),
+                ("build a railway to the coast", BOTH, "agreed"),
+                ("open border posts at night", BOTH, "agreed"),
+            ],
+            id="three-bare-verbs",
+            marks=KNOWN,
+        ),
     ],
 )
 def test_who_is_bound_to_what(text: str, expected: list[tuple[str, tuple[str, ...], str]]) -> None:

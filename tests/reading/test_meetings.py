@@ -216,6 +216,41 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
         ),
         pytest.param(f"{MET} It was the first such meeting in ten years.", {"ordinal": None}, id="first-in-ten-years"),
         pytest.param(f"{MET} On the first day of the meeting it rained.", {"ordinal": None}, id="first-day"),
+        pytest.param(
+            f"{LEE} will meet {TAKAICHI} in Andong on May 3.\n\nAhead of the summit on Sunday, officials from "
+            "both sides "
+            "met in Osaka for preparatory talks.",
+            {"status": "planned", "start": "2026-05-03", "place": ("Andong", "KOR")},
+            id="officials-met-before-the-summit",
+            marks=KNOWN,
+        ),
+        pytest.param(
+            "Mr Starmer, the British prime minister, and Mr Trump spoke for 45 minutes on Sunday, Downing Street said.",
+            {"mode": "phone", "duration_minutes": 45, "countries": ("GBR", "USA")},
+            id="spoke-for-45-minutes",
+            marks=KNOWN,
+        ),
+        pytest.param(
+            "The foreign ministers of the Quad, S. Jaishankar of India, Penny Wong of Australia, Toshimitsu Motegi of "
+            "Japan and Marco Rubio of the United States, met in Washington on Monday.",
+            {"countries": ("IND", "AUS", "JPN", "USA"), "level": "ministers", "start": "2026-01-12"},
+            id="four-in-a-list",
+        ),
+        pytest.param(
+            "U.S. President Donald Trump and Chinese President Xi Jinping spoke on Monday. Trump and Xi are "
+            "expected to "
+            "meet in April when the U.S. president travels to Beijing.",
+            {"mode": "phone", "start": "2026-01-12"},
+            id="spoke-and-will-meet",
+        ),
+        pytest.param(
+            f"An aide briefed reporters on the 13th about the summit that {LEE} and {TAKAICHI} had held in Nara "
+            "earlier in "
+            "the day. It was their 10th meeting.",
+            {"ordinal": 10},
+            id="a-day-is-no-number",
+            marks=KNOWN,
+        ),
     ],
 )
 def test_what_a_text_says_of_its_meeting(text: str, expected: dict[str, Any]) -> None:
@@ -265,6 +300,17 @@ def test_where_nobody_met(text: str) -> None:
             "French President Emmanuel Macron.",
             [("KOR", "JPN"), ("KOR", "DEU"), ("KOR", "FRA")],
             id="also-met",
+        ),
+        pytest.param(
+            f"{LEE} met separately with {TAKAICHI} of Japan and Premier Li Qiang of China in Johannesburg on "
+            "November 23.",
+            [("KOR", "JPN"), ("KOR", "CHN")],
+            id="met-separately-with",
+        ),
+        pytest.param(
+            f"{LEE} met {TAKAICHI} in Gyeongju in October and in Johannesburg in November.",
+            [("KOR", "JPN"), ("KOR", "JPN")],
+            id="two-places-two-dates",
             marks=KNOWN,
         ),
     ],
@@ -301,7 +347,17 @@ def test_several_meetings_in_one_sentence(text: str, expected: list[tuple[str, .
             f"{MET} The foreign ministers of the two countries met in Seoul on January 5.",
             {"level": "ministers", "start": "2026-01-05", "people": []},
             id="ministers-before",
+        ),
+        pytest.param(
+            f"{MET} It was their third meeting, after a short chat at the G20 summit in South Africa in November.",
+            {"start": "2025-11", "place": ("South Africa", "ZAF"), "forum": "G20"},
+            id="a-short-chat",
             marks=KNOWN,
+        ),
+        pytest.param(
+            f"{MET} They had met in Gyeongju last October, during the APEC summit.",
+            {"start": "2025-10", "place": ("Gyeongju", "KOR"), "forum": "APEC"},
+            id="during-a-forum",
         ),
     ],
 )

@@ -56,6 +56,12 @@ BOTH = ("KOR", "JPN")
         pytest.param("They did not agree to meet again.", [], id="did-not-agree"),
         pytest.param("There are no plans to meet again.", [], id="no-plans"),
         pytest.param("They met and talked.", [], id="past"),
+        pytest.param(
+            "A spokesman told a press conference that Seoul hoped both sides would show restraint.",
+            [],
+            id="a-press-conference-is-no-step",
+            marks=KNOWN,
+        ),
     ],
 )
 def test_what_is_to_happen(text: str, expected: list[tuple[str, tuple[str, ...], str | None]]) -> None:

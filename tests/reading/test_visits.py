@@ -92,6 +92,18 @@ def visits(text: str) -> list[Trip]:
         pytest.param("President Lee Jae Myung did not visit Japan last year.", [], id="did-not"),
         pytest.param("Korean tourists visited Japan in record numbers.", [], id="tourists"),
         pytest.param("President Lee Jae Myung visited a temple.", [], id="a-temple"),
+        pytest.param(
+            "The visit of President Emmanuel Macron to China from 3 to 5 December was his fourth.",
+            [("Emmanuel Macron", "FRA", "CHN", "2025-12-03", "2025-12-05", None, "held")],
+            id="the-visit-of",
+            marks=KNOWN,
+        ),
+        pytest.param(
+            "Much will be decided in April, when U.S. President Donald Trump travels to Beijing.",
+            [("Donald Trump", "USA", "CHN", "2026-04", None, None, "planned")],
+            id="a-present-that-lies-ahead",
+            marks=KNOWN,
+        ),
     ],
 )
 def test_who_travels_where(text: str, expected: list[Trip]) -> None:
@@ -115,6 +127,19 @@ def test_a_meeting_on_third_ground_is_no_visit_to_either() -> None:
     """In Johannesburg neither Korea nor Japan is the host."""
     text = "President Lee Jae Myung met Prime Minister Sanae Takaichi in Johannesburg on November 23."
     assert visits(text) == []
+
+
+@KNOWN
+def test_arrival_and_talks_are_one_journey() -> None:
+    """Who arrives on Sunday and holds talks on Monday has come once."""
+    text = (
+        "German Chancellor Friedrich Merz, who arrived in New Delhi on Sunday, held talks with Prime Minister "
+        "Narendra Modi "
+        "in Ahmedabad on Monday."
+    )
+    assert [(one.person.name, one.to_country, one.start) for one in read(text).visits] == [
+        ("Friedrich Merz", "IND", "2026-01-11")
+    ]
 
 
 def test_a_journey_told_twice_is_one_visit() -> None:

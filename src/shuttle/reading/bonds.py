@@ -159,6 +159,7 @@ def _listed(page: Page, line: Line, main: Encounter | None) -> list[Bond]:
 
 # What is planned before it is done; who "may agree" plans nothing, who "is expected to agree" does.
 _DONE_BY_SIGNING = ("sign", "launch", "establish", "adopt", "conclude")
+_MIGHT = re.compile(r"(?<!\w)(?:may|might|could|should|can|must)(?: [a-z]+ly| also| well| yet| still)* $")
 _EXPECTED = re.compile(r"(?<!\w)(?:is|are) (?:also |widely )?(?:expected|scheduled|set|due) to $")
 
 
@@ -195,8 +196,9 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             continue
         strength = verb.strength
         if status in ("planned", "proposed") and strength == "agreed":
-            if verb.base not in _DONE_BY_SIGNING and not (
-                verb.base == "agree" and _EXPECTED.search(shape[max(0, start - 40) : start])
+            lead = shape[max(0, start - 40) : start]
+            if _MIGHT.search(lead) or (
+                verb.base not in _DONE_BY_SIGNING and not (verb.base == "agree" and _EXPECTED.search(lead))
             ):
                 continue
             strength = "plans"

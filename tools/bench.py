@@ -1,0 +1,272 @@
+"""How fast reading is, as ratios taken in one run.
+
+    make bench                            or  .venv/bin/python tools/bench.py
+    .venv/bin/python tools/bench.py --quick
+
+Times differ from machine to machine; ratios hardly do. So each rate stands beside the rate at which the same text is
+merely cut into tokens with `re`, taken in the same run. Every figure is the median of several runs, in time that the
+process itself used, on one core, from raw text to reading.
+
+    diplomatic   the documents in examples/, again and again
+    plain        news of our own with nothing diplomatic in it, from templates
+    linearity    how many times longer a document of ten times the length takes: about 10
+    ledger       documents kept a second, by a ledger in a temporary file, reading left out
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from shuttle.documents.loading import load_documents
+from shuttle.ledger.ledger import Ledger
+from shuttle.reading.reader import default_reader
+from shuttle.reading.sentences import split_sentences
+from shuttle.records.documents import Document, document_id
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+#: What a reader is measured against: the least that anybody does to a text.
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How long reading a set of documents takes.
+
+    Attributes:
+        read, tokens: seconds to read them all, and to cut them into tokens; medians.
+        spread: the slowest run over the fastest.
+    """
+
+    name: str
+    documents: int
+    sentences: int
+    characters: int
+    read: float
+    tokens: float
+    spread: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times longer reading takes than tokenising."""
+        return self.read / self.tokens
+
+
+def document(text: str, source: str, *, published: str | None = "2026-01-14") -> Document:
+    """Return ``text`` as an English document."""
+    name = document_id(text, title=None, published=published, publisher=None, url=None)
+    basis = "given" if published else None
+    return Document(name, source, text, published=published, published_basis=basis, language="en")  # type: ignore[arg-type]
+
+
+def diplomatic() -> list[Document]:
+    """Return the documents in examples/."""
+    return [found for found in load_documents([EXAMPLES]) if isinstance(found, Document)]
+
+
+_WHO = (
+    "A farmer",
+    "The village council",
+    "A local school",
+    "One of the engineers",
+    "A retired teacher",
+    "The owner",
+    "A team of divers",
+    "The youngest player",
+    "A gardener",
+    "The repair crew",
+)
+_DID = (
+    "repaired the old bridge",
+    "planted a row of apple trees",
+    "won the match by two goals",
+    "opened a small bakery",
+    "found a wallet in the river",
+    "painted the fence green",
+    "sold more bread than last summer",
+    "measured the height of the water",
+    "taught the children to swim",
+    "closed the road for the night",
+)
+_WHERE = (
+    "near the mill",
+    "behind the church",
+    "at the edge of the forest",
+    "in the upper valley",
+    "beside the station",
+    "on the northern slope",
+    "in front of a small crowd",
+    "next to the library",
+)
+_WHY = (
+    "because the rain had not stopped for a week",
+    "although nobody had asked for it",
+    "after a long and cold winter",
+    "while the neighbours looked on",
+    "so that the market could begin",
+    "and it cost less than people had feared",
+)
+_THEN = (
+    "The work took four hours and a half.",
+    "About 300 people came to look.",
+    "It was the warmest day of the season.",
+    "No one was hurt.",
+    "The paint will need a second coat.",
+    "Tickets cost 12 and 8.",
+    "The river fell again overnight.",
+    "“It looks better than before,” a passer-by remarked.",
+)
+
+
+def plain(number: int, sentences: int) -> list[Document]:
+    """Return ``number`` documents of about ``sentences`` sentences each, with nothing diplomatic in them."""
+    choose = random.Random(7)  # noqa: S311  (the same texts in every run, no secret)
+
+    def paragraphs() -> Iterator[str]:
+        while True:
+            parts = (choose.choice(_WHO), choose.choice(_DID), choose.choice(_WHERE))
+            yield f"{' '.join(parts)}, {choose.choice(_WHY)}. {choose.choice(_THEN)}\n\n"
+
+    flow = paragraphs()
+    texts = ("".join(itertools.islice(flow, sentences // 2)) for _ in range(number))
+    return [document(text, f"plain-{index}") for index, text in enumerate(texts)]
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long ``work`` takes, in time of this process."""
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+def median_of(runs: int, work: Callable[[], object]) -> tuple[float, float]:
+    """Return the median time of ``work``, and its slowest run over its fastest."""
+    taken = [seconds(work) for _ in range(runs)]
+    return statistics.median(taken), max(taken) / min(taken)
+
+
+def pace(name: str, documents: Sequence[Document], *, runs: int, repeat: int) -> Pace:
+    """Measure reading ``documents``, ``repeat`` times over, against tokenising them."""
+    reader = default_reader()
+    texts = [one.text for one in documents]
+
+    def read() -> None:
+        for _ in range(repeat):
+            for one in documents:
+                reader.read(one)
+
+    def tokenise() -> None:
+        for _ in range(repeat):
+            for text in texts:
+                _TOKEN.findall(text)
+
+    for one in documents:  # lexicons are loaded, patterns compiled
+        reader.read(one)
+    taken, spread = median_of(runs, read)
+    tokens, _ = median_of(max(runs, 5), tokenise)
+    return Pace(
+        name,
+        len(documents) * repeat,
+        sum(len(split_sentences(text)) for text in texts) * repeat,
+        sum(map(len, texts)) * repeat,
+        taken,
+        tokens,
+        spread,
+    )
+
+
+def growth(text: str, *, runs: int) -> float:
+    """Return how many times longer a document of ten times the length takes."""
+    reader = default_reader()
+    short, long = document(text, "short"), document("\n\n".join([text] * 10), "long")
+    brief, _ = median_of(runs * 3, lambda: reader.read(short))
+    whole, _ = median_of(runs, lambda: reader.read(long))
+    return whole / brief
+
+
+def ledger_rate(documents: Sequence[Document], *, runs: int) -> tuple[float, float]:
+    """Return documents kept a second, new ones and known ones."""
+    reader = default_reader()
+    readings = [reader.read(one) for one in documents]
+
+    def keep(ledger: Ledger) -> None:
+        for reading in readings:
+            ledger.add(reading)
+
+    fresh, known = [], []
+    for number in range(runs):
+        with tempfile.TemporaryDirectory(prefix="shuttle-bench-") as folder:
+            ledger = Ledger.open(Path(folder) / f"{number}.db")
+            try:
+                fresh.append(seconds(lambda ledger=ledger: keep(ledger)))  # type: ignore[misc]
+                known.append(seconds(lambda ledger=ledger: keep(ledger)))  # type: ignore[misc]
+            finally:
+                ledger.close()
+    return len(readings) / statistics.median(fresh), len(readings) / statistics.median(known)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a plain table, first column to the left, the others to the right."""
+    widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
+    for row in (head, ["-" * width for width in widths], *rows):
+        first, *others = (cell.rjust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join([first.strip().ljust(widths[0]), *others]).rstrip()
+
+
+def report(*, runs: int, repeat: int) -> Iterator[str]:
+    """Yield the lines of the report, each part as soon as it is measured."""
+    examples, news = diplomatic(), plain(28, 30)
+    paces = [
+        pace("diplomatic", examples, runs=runs, repeat=repeat),
+        pace("plain", news, runs=runs, repeat=repeat),
+    ]
+    head = ("text", "documents/s", "sentences/s", "MB/s", "times re tokens", "spread")
+    rows = [
+        (
+            one.name,
+            f"{one.documents / one.read:,.0f}",
+            f"{one.sentences / one.read:,.0f}",
+            f"{one.characters / one.read / 1e6:.2f}",
+            f"{one.ratio:.1f}",
+            f"{one.spread:.2f}",
+        )
+        for one in paces
+    ]
+    yield from table(head, rows)
+    speeds = [one.sentences / one.read for one in paces]
+    yield f"plain text is passed at {speeds[1] / speeds[0]:.1f} times the speed of diplomatic text"
+    yield ""
+    article = max(examples, key=lambda one: len(one.text)).text
+    grown = [
+        ("diplomatic", f"{growth(article, runs=runs):.1f}"),
+        ("plain", f"{growth(news[0].text * 3, runs=runs):.1f}"),
+        ("one sentence", f"{growth('the two leaders and their aides met again and ' * 40, runs=runs):.1f}"),
+    ]
+    yield from table(("ten times the length takes", "times as long"), grown)
+    yield ""
+    fresh, known = ledger_rate([replace(one, source=Path(one.source).name) for one in examples], runs=min(runs, 3))
+    yield from table(("ledger", "documents/s"), [("new", f"{fresh:,.0f}"), ("already kept", f"{known:,.0f}")])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmark."""
+    parser = argparse.ArgumentParser(description="How fast reading is, as ratios taken in one run.")
+    parser.add_argument("--quick", action="store_true", help="one round in place of several, for a first look")
+    quick = parser.parse_args(arguments).quick
+    for line in report(runs=1 if quick else 5, repeat=1 if quick else 3):
+        print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
