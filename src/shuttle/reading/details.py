@@ -95,6 +95,11 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             r"\b(?:since|the|of) $", line.skeleton.shape[max(0, position - 7) : position]
         ):
             continue
+        if any(
+            offset.date and offset.date.kind == "offset" and offset.date.value is None
+            for _, offset in _signs(line, "date", min(end, position), max(start, position))
+        ):
+            continue  # "took place three months after she visited Korea [in October]"
         gap = max(position - end if position >= end else start - position, 0)
         if _STAMP.search(line.skeleton.shape[max(0, position - 14) : position]):
             continue  # a page's own date line
