@@ -159,6 +159,9 @@ def _listed(page: Page, line: Line, main: Encounter | None) -> list[Bond]:
 
 # What is planned before it is done; who "may agree" plans nothing, who "is expected to agree" does.
 _DONE_BY_SIGNING = ("sign", "launch", "establish", "adopt", "conclude")
+_ALONE_AT_HOME = ("launch", "establish", "adopt", "conclude", "create")
+# "reached agreement on none of the five points"
+_ON_NOTHING = re.compile(r" (?:[a-z]+ ){0,4}?(?:on|of|to|in) (?:none|nothing|neither|no) ")
 _MIGHT = re.compile(r"(?<!\w)(?:may|might|could|should|can|must)(?: [a-z]+ly| also| well| yet| still)* $")
 _EXPECTED = re.compile(r"(?<!\w)(?:is|are) (?:also |widely )?(?:expected|scheduled|set|due) to $")
 
@@ -191,6 +194,8 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             shape[max(0, start - 90) : start]
         ):
             continue
+        if _ON_NOTHING.match(shape, end):
+            continue
         if passive:
             yield from _passive(page, line, verb, start, end, auxiliary, main)
             continue
@@ -210,6 +215,12 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             continue
         if verb.base == "announce" and len(countries) > 1 and status == "held":
             strength = "agreed"
+        if (
+            verb.base in _ALONE_AT_HOME
+            and len(countries) == 1
+            and not re.search(rf"(?<!\w)(?:with|between|together) |{ACTOR}", shape[body:])
+        ):
+            continue  # "launched a missile": what a country does by itself binds it to nobody
         rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
         stop = _stop(shape, body)
         for first, last in _actions(shape, body, stop):

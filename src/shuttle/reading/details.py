@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from shuttle.lexicons.formats import format_words
 from shuttle.lexicons.meetings import meeting_nouns
+from shuttle.reading.folding import fold
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line
 from shuttle.reading.skeleton import ACTOR, CLOCK, COUNTRY, DATE, DEMONYM, DURATION, FORUM, PAIR, PERSON, PLACE
@@ -361,6 +362,10 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
             between + " ",
         ) and not re.match(r" (?:round of )", between):
             continue
+        if match["digits"] and re.search(
+            r"(?<!\w)(?:on|of|from|until|by) the $", shape[max(0, match.start() - 12) : match.start()]
+        ):
+            continue  # "on the 13th about the summit": a day
         number = int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
         if number == 1 and re.match(
             rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |his |her |their |the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)",
@@ -381,8 +386,16 @@ def _formats() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
+_TOURED = re.compile(r"(?<!\w)(?:visit|tour|stroll|walk|explor)\w* (?:[a-z-]+ ){0,3}$")
+
+
 def formats_in(line: Line, low: int = 0, high: int | None = None) -> Iterator[Found[str]]:
     """Yield the formats that are named in [low, high) of a line."""
     shape = line.skeleton.shape
     for match in _formats().finditer(shape, low, len(shape) if high is None else high):
         yield Found(format_words()[match.group()].name, match.start(), match.end())
+    for position, mention in _signs(line, "place", low, len(shape) if high is None else high):
+        # "visited Horyuji Temple": the word is part of a name.
+        named = _formats().search(fold(mention.label or "").lower())
+        if named and _TOURED.search(shape[max(0, position - 30) : position]):
+            yield Found(format_words()[named.group()].name, position, position + 1)

@@ -29,7 +29,7 @@ from shuttle.lexicons.meetings import MeetingNoun, meeting_nouns, meeting_verbs,
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, noun_status, verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
+from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, subject_of
 
 __all__ = ["Frame", "find_frames"]
@@ -189,6 +189,7 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
         if how and (frame.mode is None or not frame.mode_stated):
             frame.mode, frame.mode_stated = mode_words()[how.group()], True
         yield from _apart(frame)
+        yield from _again(frame)
     for match in _RECEIVED_BY.finditer(shape):
         status = verb_status(shape, match.start("verb"), ("participle",)) or "held"
         guests = _subject(page, line, shape, match.start("verb")) or line.between(0, match.start())[:1]
@@ -248,6 +249,21 @@ def _apart(frame: Frame) -> Iterator[Frame]:
         yield frame
         return
     yield from _each(frame)
+
+
+_WHERE = rf"(?:in|at) (?:the )?(?:{PLACE}|{COUNTRY})(?:, (?:{PLACE}|{COUNTRY}))?,?"
+_AND_AGAIN = re.compile(
+    rf" (?:{_WHERE} )?(?:in|on) {DATE},? and (?=(?:then |again |later )*(?:{_WHERE} )?(?:in|on) {DATE})"
+)
+
+
+def _again(frame: Frame) -> Iterator[Frame]:
+    """Yield the second meeting of "met in Gyeongju in October and in Johannesburg in November"."""
+    if frame.rule != "meet.verb" or frame.status != "held":
+        return
+    match = _AND_AGAIN.match(frame.line.skeleton.shape, frame.end)
+    if match:
+        yield replace(frame, start=match.end(), end=match.end())
 
 
 def _each(frame: Frame) -> Iterator[Frame]:

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shuttle.lexicons.modality import undoing_words
+from shuttle.reading.attribution import lies_ahead
 from shuttle.reading.cast import Member
 from shuttle.reading.details import Found, forum_near, nearest_date
 from shuttle.reading.mentions import Mention
@@ -95,7 +96,7 @@ def _verb() -> re.Pattern[str]:
 
 
 _NOUN = re.compile(
-    rf"(?<![\w-])(?P<class>(?:(?:{_CLASSES}|[a-z-]+) ){{0,4}})(?P<noun>visit|trip|tour|journey)(?:, (?:his|her|its) [a-z ]{{3,30}},)? (?:by (?P<by>{PERSON}) )?(?:this [a-z]+ |{DATE} )?to(?P<rest>{_TO})"
+    rf"(?<![\w-])(?P<class>(?:(?:{_CLASSES}|[a-z-]+) ){{0,4}})(?P<noun>visit|trip|tour|journey)(?:, (?:his|her|its) [a-z ]{{3,30}},)? (?:(?:by|of) (?:the )?(?P<by>{PERSON}) )?(?:this [a-z]+ |{DATE} )?to(?P<rest>{_TO})"
 )
 _OWNER = re.compile(rf"(?P<owner>{PERSON})(?:'s?)? (?:[a-z-]+ ){{0,4}}$|(?<!\w)(?P<his>his|her) (?:[a-z-]+ ){{0,4}}$")
 _CLASS = re.compile(r"(?<!\w)(state|official working|working|official|private) visit|guest of (?:the )?(government)")
@@ -212,6 +213,8 @@ def _draft(
         if _PURPOSE.search(shape, end) or "sideline" in shape[end:]
         else None
     )
+    if status == "held" and date and lies_ahead(date.value, page.day):
+        status = "planned"
     stated = _CLASS.search(shape[max(0, start - 10) : end + 40])
     visit_class = ("guest of government" if stated[2] else stated[1]) if stated else None
     yield Journey(line, start, end, rule, member, country, parts, status, visit_class, date, forum)

@@ -404,7 +404,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     alone = "|".join(sorted(map(re.escape, bodies_alone()), key=len, reverse=True))
     group = re.compile(
         rf"\b(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
-        rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?:the )?(?P<of>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+))?|(?:[a-z-]+ )?(?:{groups}) (?:from|of) (?:the )?(?P<from>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
+        rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?:the )?(?P<of>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+))?|(?:[a-z-]+ )?(?:{groups}) (?:from|of) (?:the )?(?P<from>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+)|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
     owner = rf"(?:{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})"
     body = re.compile(
@@ -425,7 +425,7 @@ def _with_groups(
     added: list[Mention] = []
     for match in group.finditer(skeleton.shape):
         start, end = skeleton.span(match.start(), match.end())
-        noun = match["noun"]
+        noun = match["noun"] or match["officials"]
         size = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}.get(match["size"] or "", 0)
         if not size and match.group().startswith("both"):
             size = 2
