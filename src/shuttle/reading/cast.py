@@ -10,11 +10,12 @@ up among the office-holders of the document's date. Where two people fit, nobody
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from shuttle.lexicons.offices import Office
+from shuttle.lexicons.offices import Office, all_offices
 from shuttle.lexicons.tenures import Tenure, tenures_by_name
 from shuttle.reading.folding import fold
 from shuttle.reading.titles import TitleHit
@@ -200,8 +201,20 @@ def _rows(name: str) -> list[Tenure]:
 
 
 def _one_person(rows: Sequence[Tenure]) -> Tenure | None:
-    people = {(row.name, row.country) for row in rows}
-    return rows[-1] if len(people) == 1 else None
+    """Return the latest tenure if all are one person's; of two offices held at once, the higher."""
+    if len({(row.name, row.country) for row in rows}) != 1:
+        return None
+    at_once = [row for row in rows if (row.end or rows[-1].start) >= rows[-1].start]
+    return min(reversed(at_once), key=lambda row: _ranks().get(row.office, len(_ranks())))
+
+
+@functools.cache
+def _ranks() -> dict[str, int]:
+    """Return the place of each office in the order of the lexicon, which is by rank."""
+    ranks: dict[str, int] = {}
+    for office in all_offices():
+        ranks.setdefault(office.key, len(ranks))
+    return ranks
 
 
 def assemble_cast(
@@ -339,8 +352,6 @@ class _Casting:
 
     def settle(self, member: Member) -> None:
         """Fill in from the office-holders' table what the document left out."""
-        from shuttle.lexicons.offices import all_offices
-
         if member.tenure is None and member.name:
             rows = tenures_of(member.name, member.office, member.country, self.day, former=member.former)
             member.tenure = _one_person(rows)

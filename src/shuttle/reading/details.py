@@ -239,7 +239,8 @@ def forum_near(line: Line, text: str, low: int, high: int, *, after: int | None 
     ):
         return None  # somebody else's journey to the forum
     if match and not re.search(
-        r" (?:after|before|since|when|who|that|where|which|ahead of) ", shape[low : match.start()]
+        r" (?:after|before|since|when|who|that|where|which|ahead of) ",
+        shape[max(low, after or 0) if after is not None and after <= match.start() else low : match.start()],
     ):
         return Found(_forum_name(line, match), match.start("forum"), match.end("forum"))
     return None

@@ -68,7 +68,8 @@ def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[Meaning], list[str]]:
             meaning(name).combining = country.code
     for name, places in all_places().items():
         if len(name) > 2:
-            meaning(name).places = places
+            entry = meaning(name)  # names that fold alike share an entry
+            entry.places = (*entry.places, *(place for place in places if place not in entry.places))
     for forum in all_forums().values():
         for name in (forum.name, *forum.aliases, *(e.label for e in forum.editions if e.label)):
             meaning(name).forum = forum

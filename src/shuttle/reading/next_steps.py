@@ -39,6 +39,9 @@ def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
 _NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|neither|none|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
 
 
+_OTHER_CLAUSE = re.compile(r" (?:that|who|which|where) ")
+
+
 def find_next_steps(
     document: Document, page: Page, encounters: Sequence[Encounter], meetings: Sequence[Meeting]
 ) -> tuple[NextStep, ...]:
@@ -71,6 +74,8 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
             # "Consultations will follow", "his visit is being arranged": what is to come stands before.
             for pattern, kind in kinds:
                 for match in pattern.finditer(shape, max(0, cue.start() - 60), cue.start()):
+                    if _OTHER_CLAUSE.search(shape, match.end(), cue.start()):
+                        continue  # "told a press conference that Seoul hoped ..."
                     if best is None or match.start() > best[0]:
                         best = (match.start(), kind, match)
         if best is None:

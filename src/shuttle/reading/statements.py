@@ -295,8 +295,13 @@ def _statement(
         Evidence.of(text, first, last, "text"),
     ]
     if verb:
+        # Of what is said nothing dates the saying.
         date = nearest_date(
-            line, verb[0], verb[1], max(0, verb[0] - 60), min(verb[1] + 40, start if start > verb[1] else verb[1] + 40)
+            line,
+            verb[0],
+            verb[1],
+            max(0, verb[0] - 60, end if end <= verb[0] else 0),
+            min(verb[1] + 40, start if start > verb[1] else verb[1] + 40),
         )
         if (
             date
