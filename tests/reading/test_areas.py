@@ -7,8 +7,6 @@ from tests.reading.factory import page
 
 from shuttle.reading.areas import areas_of, find_areas
 
-KNOWN = pytest.mark.xfail(strict=False, reason="not read so yet")
-
 
 @pytest.mark.parametrize(
     ("text", "expected"),

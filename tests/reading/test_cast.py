@@ -216,7 +216,6 @@ HOS, HOG, FM = "head_of_state", "head_of_government", "foreign_minister"
             "Sergey Lavrov and Marco Rubio spoke by telephone.",
             [("Sergey Lavrov", FM, "RUS"), ("Marco Rubio", FM, "USA")],
             id="the-higher-of-two-offices",
-            marks=KNOWN,
         ),
         pytest.param(
             "Kim Hee-sang, Coordinator for Economic Diplomacy of Korea, met his guest.",

@@ -9,7 +9,6 @@ from tests.reading.factory import page
 
 from shuttle.reading.frames import Frame, find_frames
 
-KNOWN = pytest.mark.xfail(strict=False, reason="not read so yet")
 LEE, TAKAICHI = "President Lee Jae Myung", "Prime Minister Sanae Takaichi"
 
 

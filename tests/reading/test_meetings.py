@@ -222,13 +222,11 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             "met in Osaka for preparatory talks.",
             {"status": "planned", "start": "2026-05-03", "place": ("Andong", "KOR")},
             id="officials-met-before-the-summit",
-            marks=KNOWN,
         ),
         pytest.param(
             "Mr Starmer, the British prime minister, and Mr Trump spoke for 45 minutes on Sunday, Downing Street said.",
             {"mode": "phone", "duration_minutes": 45, "countries": ("GBR", "USA")},
             id="spoke-for-45-minutes",
-            marks=KNOWN,
         ),
         pytest.param(
             "The foreign ministers of the Quad, S. Jaishankar of India, Penny Wong of Australia, Toshimitsu Motegi of "
@@ -249,7 +247,6 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             "the day. It was their 10th meeting.",
             {"ordinal": 10},
             id="a-day-is-no-number",
-            marks=KNOWN,
         ),
     ],
 )
@@ -311,7 +308,6 @@ def test_where_nobody_met(text: str) -> None:
             f"{LEE} met {TAKAICHI} in Gyeongju in October and in Johannesburg in November.",
             [("KOR", "JPN"), ("KOR", "JPN")],
             id="two-places-two-dates",
-            marks=KNOWN,
         ),
     ],
 )

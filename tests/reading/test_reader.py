@@ -13,7 +13,6 @@ from shuttle.reading.reader import default_reader
 from shuttle.records.documents import Document
 from shuttle.records.readings import Reading
 
-KNOWN = pytest.mark.xfail(strict=False, reason="not read so yet")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
@@ -45,7 +44,6 @@ def test_the_year_of_the_founding_example_is_inferred(briefing: Reading) -> None
         ("host", "JPN"),
         ("forum", None),
         ("ordinal", 3),
-        pytest.param("end", "2026-01-14", marks=KNOWN),
     ],
 )
 def test_the_founding_example(briefing: Reading, field: str, value: object) -> None:

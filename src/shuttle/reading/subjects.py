@@ -65,8 +65,12 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
         listed = re.split(r"(, (?:the |with )?)", match.group())
         if (
             len(listed) > 2
-            and not re.search(r" and | & | as well as |along with|together with", listed[-1])
             and listed[-1]
+            and (
+                not re.search(r"(?:^| )and | & | as well as |along with|together with", listed[-1])
+                # "in Nara, and the two ministers met": what a preposition governs is no subject.
+                or (listed[-1].startswith("and ") and _OBJECT_LEAD.search(lead))
+            )
         ):
             # "between Japan and South Korea, Lee stated": a comma alone joins no two subjects.
             return line.between(window_start + match.end() - len(listed[-1]), window_start + match.end())
