@@ -719,7 +719,7 @@ def faults(rows: list[dict[str, str]], today: date) -> list[str]:
                 continue
             if reach and (reach - last_day(row["start"])).days > 1:
                 found.append(
-                    f"line {number} ({office[0]} {office[1]}): {row['name']} from {row['start']} while {holder} holds it"
+                    f"line {number} ({office[0]} {office[1]}): {row['name']} from {row['start']} while {holder} holds"
                 )
             until = first_day(row["end"] or row["valid_through"])
             if reach is None or until > reach:

@@ -261,6 +261,15 @@ def _complete(
     source: Encounter | None = None
     candidates = [e for e in ([current] if current else []) + encounters if len(e.countries) > 1]
     if group is not None or reading.frame.reference:
+        if reading.frame.reference:
+            # "Lee and Takaichi were glad to meet again so soon after their [summit]": theirs, not the one before.
+            spoken_of = {
+                id(m.member)
+                for m in reading.frame.line.between(0, reading.frame.start)
+                if m.kind == "person" and m.member and m.member.level in LEVELS
+            }
+            if len(spoken_of) > 1:
+                candidates.sort(key=lambda e: not spoken_of <= set(map(id, e.members)))
         for encounter in candidates:
             if (
                 group is not None

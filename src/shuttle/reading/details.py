@@ -150,6 +150,8 @@ def place_near(
         if not parts:
             continue
         preposition = match.group().split(" ", 1)[0]
+        if match.start() < start and re.search(rf"{FORUM} $", shape[: match.start()]) and ", " in shape[match.end() : start]:
+            continue  # "With the G20 in South Africa, they met for the third time"
         after = match.start() >= end
         gap = match.start() - end if after else start - match.end()
         gap = max(gap, 0)

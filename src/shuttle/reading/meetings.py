@@ -40,7 +40,11 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
     readings = [read_frame(page, frame, on_line[id(frame.line)]) for frame in frames]
     current: Encounter | None = None
     last: Encounter | None = None
+    previous: Frame | None = None
     for reading in readings:
+        # "met separately with A and B": the text goes on with the first.
+        twin = previous is not None and (previous.line, previous.start) == (reading.frame.line, reading.frame.start)
+        previous = reading.frame
         target = place_frame(reading, encounters, current, last, principals, page)
         if target is None:
             continue
@@ -48,13 +52,13 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
             encounters.append(target)
         last = target
         add_frame(target, reading, page)
-        if current is None or (target is not current and takes_over(reading, target, current)):
+        if current is None or (target is not current and not twin and takes_over(reading, target, current)):
             current = target
     encounters = [e for e in encounters if len(e.countries) > 1]
     encounters += _implied(page, encounters, journeys)
     if not encounters:
         return []
-    main = _choose_main(encounters, page)
+    main = _choose_main(encounters, page, journeys)
     main.main = True
     tell_main(main, page, principals, encounters)
     encounters += _counted(page, main, encounters, journeys)
@@ -224,7 +228,7 @@ def _same(one: Encounter, other: Encounter) -> bool:
     )
 
 
-def _choose_main(encounters: list[Encounter], page: Page) -> Encounter:
+def _choose_main(encounters: list[Encounter], page: Page, journeys: Sequence[Journey]) -> Encounter:
     recent = any(e.start() and not _long_ago(e, page.day) for e in encounters)
     for encounter in encounters:
         score = 0.0
@@ -238,6 +242,18 @@ def _choose_main(encounters: list[Encounter], page: Page) -> Encounter:
             if frame.line.headline:
                 score += 2.0
             score += 0.5
+        if encounter.status != "held" and not encounter.background:
+            # A preview opens with the journey: "will visit Nara from the 13th to the 14th".
+            ahead = [
+                j.line.sentence.index
+                for j in journeys
+                if j.status == encounter.status
+                and j.member in encounter.members
+                and j.country in encounter.countries
+                and j.line.sentence.index not in seen
+                and not dates_clash(j.date.value if j.date else None, encounter.date)
+            ]
+            score += max((3.0 / (1 + index / 2) + 0.5 for index in ahead), default=0.0)
         named = len(encounter.members)
         score += 1.0 * (named > 1) + 0.5 * (encounter.date is not None) + 0.4 * (encounter.place is not None)
         if encounter.background:
