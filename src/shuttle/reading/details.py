@@ -150,7 +150,11 @@ def place_near(
         if not parts:
             continue
         preposition = match.group().split(" ", 1)[0]
-        if match.start() < start and re.search(rf"{FORUM} $", shape[: match.start()]) and ", " in shape[match.end() : start]:
+        if (
+            match.start() < start
+            and re.search(rf"{FORUM} $", shape[: match.start()])
+            and ", " in shape[match.end() : start]
+        ):
             continue  # "With the G20 in South Africa, they met for the third time"
         after = match.start() >= end
         gap = match.start() - end if after else start - match.end()
@@ -347,7 +351,7 @@ def _ordinal() -> re.Pattern[str]:
     )
     words = "|".join(_NUMBERS)
     return re.compile(
-        rf"(?<![\w-])(?P<number>{words}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))(?P<between>(?:,? (?:(?:[a-z][a-z'-]*|{ACTOR}|{FORUM})(?:'s)?)){{0,5}}?) (?P<noun>{nouns})(?![\w-])"
+        rf"(?<![\w-])(?P<number>{words}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))(?P<between>(?:,? (?:(?:[a-z][a-z'-]*|{ACTOR}|{FORUM}|{PAIR})(?:'s?)?)){{0,5}}?) (?P<noun>{nouns})(?![\w-])"
     )
 
 
@@ -361,7 +365,7 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
     for match in _ordinal().finditer(shape, low, high):
         between, tail = match["between"], shape[match.end() : match.end() + 90]
         if re.search(
-            r" (?:of(?! the)|day|half|round of|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign|person|leader|president|minister)(?![\w'-])",
+            r" (?:of(?! the)|day|half|round of|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign(?! minister)|person|leader|president|minister)(?![\w'-])",
             between + " ",
         ) and not re.match(r" (?:round of )", between):
             continue

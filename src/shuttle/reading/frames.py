@@ -253,7 +253,7 @@ def _apart(frame: Frame) -> Iterator[Frame]:
 
 _WHERE = rf"(?:in|at) (?:the )?(?:{PLACE}|{COUNTRY})(?:, (?:{PLACE}|{COUNTRY}))?,?"
 _AND_AGAIN = re.compile(
-    rf" (?:{_WHERE} )?(?:in|on) {DATE},? and (?=(?:then |again |later )*(?:{_WHERE} )?(?:in|on) {DATE})"
+    rf" (?:for the [a-z]+ time,? )?(?:{_WHERE} )?(?:in|on) {DATE},? and (?=(?:then |again |later |for the [a-z]+ time,? )*(?:{_WHERE} )?(?:in|on) {DATE})"
 )
 
 

@@ -156,8 +156,25 @@ def _counted(page: Page, main: Encounter, encounters: list[Encounter], journeys:
 
 
 def _travel(encounter: Encounter, journeys: Sequence[Journey], page: Page) -> None:
-    """Place a meeting that is placed nowhere where one of its parties travelled to see the other."""
-    if encounter.mode in ("phone", "video") or encounter.place is not None or encounter.forum is not None:
+    """Place a meeting that is placed nowhere where one of its parties travelled to see the other, or to a forum."""
+    if encounter.mode in ("phone", "video") or encounter.forum is not None:
+        return
+    for journey in journeys:
+        # "Takaichi, who was visiting Johannesburg to attend the G20, had a talk with Lee"
+        if (
+            journey.forum is not None
+            and journey.status == "held" == encounter.status
+            and journey.member in encounter.members
+            and any(f.line is journey.line and f.start > journey.end and not f.reference for f in encounter.frames)
+            and (encounter.place is None or country_of(encounter.place) == journey.country)
+        ):
+            encounter.forum, encounter.beside = journey.forum.value, True
+            note(encounter, journey.line, journey.forum, "forum")
+            if encounter.place is None:
+                encounter.place = journey.to
+                encounter.words.append(Words(*journey.line.skeleton.span(journey.start, journey.end), "place"))
+            return
+    if encounter.place is not None:
         return
     best: Journey | None = None
     for journey in journeys:
