@@ -105,7 +105,7 @@ _SAY = re.compile(
     rf"(?<![\w-]){_SAYING}(?: on {DATE}| {DATE})?,?(?: that)? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
     rf"both sides|the two sides|{ACTOR}|{PLACE}|(?:[a-z'-]+ ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
     r"(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
-    r"(?!be (?:expected|important|able)|have |not |never )(?P<verb>[a-z]+)"
+    r"(?!be (?:expected|important|able)|have |not |never |like |benefit )(?P<verb>[a-z]+)"
 )
 _TEAMS = re.compile(
     r"^(?:[a-z-]+ ){0,2}(?:negotiators|teams|experts|working groups|officials|delegations|authorities|ministers|working group|committee|technical teams) $"
@@ -162,6 +162,11 @@ _DONE_BY_SIGNING = ("sign", "launch", "establish", "adopt", "conclude")
 _ALONE_AT_HOME = ("launch", "establish", "adopt", "conclude", "create")
 # "reached agreement on none of the five points"
 _ON_NOTHING = re.compile(r" (?:[a-z]+ ){0,4}?(?:on|of|to|in) (?:none|nothing|neither|no) ")
+# What somebody does with his own office binds no country.
+_OF_ONESELF = re.compile(
+    r"(?:resign|step down|step aside|retire|quit|leave office|run for|stand down|dissolve parliament)(?!\w)"
+)
+_IN_ASIDE = re.compile(r", (?:which|whom) [^,;]*$")
 _MIGHT = re.compile(r"(?<!\w)(?:may|might|could|should|can|must)(?: [a-z]+ly| also| well| yet| still)* $")
 _EXPECTED = re.compile(r"(?<!\w)(?:is|are) (?:also |widely )?(?:expected|scheduled|set|due) to $")
 
@@ -222,7 +227,13 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         ):
             continue  # "launched a missile": what a country does by itself binds it to nobody
         rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
+        if _OF_ONESELF.match(shape, body):
+            continue
         stop = _stop(shape, body)
+        if _IN_ASIDE.search(shape[:start]):
+            # "which the two had agreed to bring back, met in Tokyo": the aside ends at its comma.
+            comma = shape.find(", ", body, stop)
+            stop = comma if comma > 0 else stop
         for first, last in _actions(shape, body, stop):
             yield Bond(line, first, last, (start, end), strength, countries, rule)
 

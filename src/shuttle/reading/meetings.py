@@ -182,6 +182,8 @@ def _travel(encounter: Encounter, journeys: Sequence[Journey], page: Page) -> No
             continue
         if encounter.members and journey.member not in encounter.members:
             continue
+        if not encounter.main and encounter.level in LEVELS and journey.member.level not in (encounter.level, None):
+            continue  # the leaders' journey places no meeting of ministers
         if (journey.status == "held") != (encounter.status in ("held", "")):
             continue
         if dates_clash(journey.date.value if journey.date else None, encounter.date):

@@ -75,12 +75,13 @@ def infer_date(page: Page) -> Inferred | None:
         holders: list[tuple[Member, Tenure]] = []
         for member, rows in leaders:
             row = next((row for row in rows if row.held_on(on)), None)
-            if row is None:
-                break
-            holders.append((member, row))
-        else:
-            fitting.append(year)
-            used[year] = holders
+            if row is not None:
+                holders.append((member, row))
+        used[year] = holders
+    # Of three or more one may be a predecessor whom the text does not call former.
+    most = max(map(len, used.values()), default=0)
+    if most >= len(leaders) - (len(leaders) > 2):
+        fitting = [year for year, holders in used.items() if len(holders) == most]
     reasons: list[str] = []
     years = fitting
     for check in (_by_forum, _by_anniversary, _by_years_named):

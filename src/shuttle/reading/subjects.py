@@ -113,6 +113,8 @@ def _shared_subject(line: Line, offset: int, clause: str, *, main: bool) -> list
     for match in re.finditer(_SUBJECTS, clause):
         if match.start() < start or _OBJECT_LEAD.search(clause[: match.start()]):
             continue
+        if main and _IN_ASIDE.search(clause[: match.start()]):
+            continue  # "the committee, which Lee and Ishiba had agreed to bring back, [met]"
         if clause[match.end() :].startswith("'") or not clause[match.end() :].strip():
             continue
         if not re.match(r",? [a-z]", clause[match.end() :]):
