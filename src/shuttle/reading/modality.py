@@ -144,6 +144,12 @@ _EXPECTED_AT = re.compile(
 )
 
 
+# "had been considering a trip to Korea for [talks]"
+_WEIGHED = re.compile(
+    r"(?<!\w)(?:consider|mull|weigh)(?:s|ed|ing) (?:an? |the )?(?:[a-z-]+ ){0,2}(?:trip|visit|journey)(?!\w)[^.;]*$"
+)
+
+
 def noun_status(shape: str, start: int, end: int) -> str | None:
     """Return the status that the words around a noun give it; empty where they give none, None where there is no meeting."""
     before = shape[max(0, start - 150) : start]
@@ -167,7 +173,7 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
     going = _GOES.search(before)
     if going and not _GONE.search(before, going.start()):
         return "planned"
-    if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before):
+    if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before) or _WEIGHED.search(before):
         return "proposed"
     if _TIMED_BEFORE.search(before):
         return ""

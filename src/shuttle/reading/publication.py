@@ -117,12 +117,20 @@ def _rows_of(member: Member) -> list[Tenure]:
     return rows if len({row.name for row in rows}) == 1 else []
 
 
+# "TOKYO, Dec. 6 (Wire) --": whatever tense follows, a dateline is no day to come.
+_DATELINE_END = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:--|\u2014|\u2013)\s")
+
+
 def _anchor(page: Page) -> tuple[int, int | None, str] | None:
     """Return month and day of the latest day within three of the first that the text names as past or present."""
     found: list[DateMention] = [
         d
         for d in page.dates
-        if d.kind == "calendar" and d.role == "event" and not d.future and d.month and d.year is None
+        if d.kind == "calendar"
+        and d.role == "event"
+        and d.month
+        and d.year is None
+        and (not d.future or _DATELINE_END.match(page.text, d.end))
     ]
     days = [d for d in found if d.day]
     if not days:
