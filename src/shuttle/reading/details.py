@@ -193,7 +193,7 @@ def place_near(
 
 
 _BESIDE = re.compile(
-    rf"(?:on|at|in|along) (?:the )?(?:sidelines?|margins?|fringes?|occasion|sideline) of (?:the |an? |this |last |next )?(?:[a-z0-9'-]+ |{DATE}(?:'s)? |{PLACE} |{COUNTRY}(?:'s)? ){{0,5}}(?P<forum>{FORUM})"
+    rf"(?:(?:on|at|in|along) (?:the )?(?:sidelines?|margins?|fringes?|occasion|sideline) of|beside|alongside) (?:the |an? |this |last |next )?(?:[a-z0-9'-]+ |{DATE}(?:'s)? |{PLACE} |{COUNTRY}(?:'s)? ){{0,5}}(?P<forum>{FORUM})"
 )
 _BESIDE_OTHER = re.compile(
     r"(?:on|at|in|along) (?:the )?(?:sidelines?|margins?|fringes?) of (?:the |an? )?(?P<forum>[^,.;]{3,70}?)(?= (?:in|on|at|last|this|held|earlier|later|where|that|and|when)\b|[,.;]|$)"
