@@ -25,7 +25,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_verbs, views
+from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_modals, commitment_verbs, views
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
@@ -94,9 +94,16 @@ _FACT = re.compile(
 _CONDITION = re.compile(
     r"(?<![\w-])(?:if|unless|whether|in case|provided that|had (?:they|he|she|it)|den(?:y|ies|ied|ying)(?: that)?)(?![\w-])[^,;]{0,60}$"
 )
-_MODAL = re.compile(
-    r"(?<![\w'-])(?P<modal>will|shall)(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
-)
+
+
+@functools.cache
+def _modal() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, commitment_modals()))
+    return re.compile(
+        rf"(?<![\w'-])(?P<modal>{words})(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
+    )
+
+
 _SAYING = (
     r"(?P<say>said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}?|declared|revealed|indicated|emphasi[sz]ed|"
     r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged)"
@@ -433,7 +440,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             strength = "plans"
         for first, last in _actions(shape, match.start("verb"), stop):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
-    for match in _MODAL.finditer(shape):
+    for match in _modal().finditer(shape):
         if match["verb"] in (
             "be",
             "take",

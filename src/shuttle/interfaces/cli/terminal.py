@@ -80,7 +80,7 @@ class Screen:
         indent = _INDENT * line.depth if self._console.width >= 2 * _NARROWEST else line.depth
         text = Text(line.text, _STYLES[line.role], overflow="fold")
         if line.role == "detail":
-            text.stylize("bold", 0, line.text.find(":"))
+            text.stylize("bold", 0, max(line.text.find(":"), 0))
         self._console.print(Padding(text, (0, 0, 0, indent), expand=False))
 
 
