@@ -72,7 +72,9 @@ def _verbs() -> re.Pattern[str]:
 def _split() -> re.Pattern[str]:
     actions = "|".join(sorted(map(re.escape, action_verbs()), key=len, reverse=True))
     return re.compile(
-        rf"(?:, and|,? as well as|,| and|; and|;) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
+        rf"(?:, and|,? as well as| and|; and) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
+        # "on resuming talks, on widening trade", but "agreed on Monday, on the first trip in years"
+        rf"|[,;] (?:also |further |jointly |agreed |decided |pledged )?(?:to (?=[a-z]+ )|on (?=[a-z]+ing ))"
         rf"|(?:, and|,? as well as| and|,) (?:to )?(?=(?:further |jointly |actively |continue to )?(?:{actions}) (?!and |or ))"
     )
 

@@ -80,7 +80,7 @@ def _day(mention: Mention | None) -> tuple[str | None, str | None]:
 def country_of(place: Sequence[Mention] | None) -> str | None:
     """Return the country in which a place lies, or None."""
     for mention in reversed(place or ()):
-        if mention.place:
+        if mention.place and mention.place.country:
             return mention.place.country
         if mention.countries:
             return mention.countries[0]

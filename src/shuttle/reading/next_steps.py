@@ -39,6 +39,10 @@ def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
 _NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|neither|none|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
 
 
+# "the will to achieve it", "thanked him for the invitation"
+_NO_CUE = re.compile(
+    r"(?<!\w)(?:the|their|his|her|its|a|firm|political) will$|(?<!\w)for (?:the |his |her |their )?(?:kind )?invitation$"
+)
 _OTHER_CLAUSE = re.compile(r" (?:that|who|which|where) ")
 
 
@@ -64,6 +68,8 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
         if _NOT.search(shape[max(0, cue.start() - 50) : cue.start()]) or re.match(
             r" (?:also )?(?:not|no longer|never)\b", shape[cue.end() :]
         ):
+            continue
+        if _NO_CUE.search(shape[max(0, cue.start() - 30) : cue.end()]):
             continue
         best: tuple[int, str, re.Match[str]] | None = None
         for pattern, kind in kinds:

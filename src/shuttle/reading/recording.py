@@ -126,4 +126,4 @@ def place_of(text: str, parts: Sequence[Mention] | None) -> Place | None:
     house = next((m.place for m in named if m.place and m.place.city), None)
     if house and not any(house.city in name for name in names):
         names.append(house.city)
-    return Place(", ".join(names), country)
+    return Place(", ".join(names), country or None)

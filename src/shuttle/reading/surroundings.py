@@ -167,13 +167,22 @@ def _date_today(main: Encounter, page: Page) -> None:
                 return
 
 
+def _meal_before(shape: str, formats: list[Found[str]], position: int) -> str | None:
+    """Return the meal that an hour or a length belongs to: "gave a dinner; it lasted two hours from 7:30"."""
+    before = [f for f in formats if f.end <= position]
+    if not before or before[-1].value not in ("dinner", "lunch", "banquet"):
+        return None
+    between = shape[before[-1].end : position]
+    return None if re.search(r"(?<!\w)(?:summit|meeting|talks|session)(?!\w)", between) else before[-1].value
+
+
 def _tell(encounter: Encounter, line: Line) -> None:
     shape = line.skeleton.shape
     clock = start_time_in(line, 0, len(shape))
-    if clock and encounter.start_time is None:
+    found_formats = list(formats_in(line))
+    if clock and encounter.start_time is None and not _meal_before(shape, found_formats, clock.start):
         encounter.start_time = clock.value
         note(encounter, line, clock, "start_time")
-    found_formats = list(formats_in(line))
     for found in found_formats:
         if (
             found.value == "expanded"
@@ -199,6 +208,7 @@ def _tell(encounter: Encounter, line: Line) -> None:
                 and found.value in ("small-group", "expanded", "one-on-one", "dinner", "lunch")
             ):
                 session = found.value
+        session = session or _meal_before(shape, found_formats, length.start)
         if sum(clause < f.start < length.start for f in found_formats) > 1:
             session = None
         encounter.durations.append((length.value, session, Words(start, end, "duration_minutes")))
