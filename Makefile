@@ -22,6 +22,7 @@ demo: $(STAMP)  ## read examples/, keep them in a ledger, print the brief of Kor
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	@$(BIN)/shuttle add --ledger $(DEMO)/shuttle.db examples/
 	@$(BIN)/shuttle brief --ledger $(DEMO)/shuttle.db KOR JPN
+	@echo; echo "The ledger is $(DEMO)/shuttle.db. Go on with: $(BIN)/shuttle meetings --ledger $(DEMO)/shuttle.db KOR JPN"
 
 test: $(STAMP)  ## run all tests
 	@$(BIN)/python -m pytest -n auto

@@ -17,7 +17,7 @@ from shuttle.reading.encounters import Encounter
 from shuttle.reading.folding import fold
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, DATE, PLACE
+from shuttle.reading.skeleton import ACTOR, DATE, PERSON, PLACE
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Commitment, Meeting, Statement, Strength, finding_id
@@ -59,7 +59,11 @@ def find_commitments(
             evidence.append(Evidence.of(text, words.start, words.end, "deadline"))
         meeting = (
             main.id
-            if main and main.main and main.status == "held" and set(bond.countries) & set(main.countries)
+            if main
+            and main.main
+            and main.status == "held"
+            and set(bond.countries) & set(main.countries)
+            and not _with_another(page, line, main)
             else None
         )
         found.append(
@@ -79,6 +83,23 @@ def find_commitments(
     return tuple(_once(found))
 
 
+def _with_another(page: Page, line: Line, main: Meeting) -> bool:
+    """Return whether the paragraph, up to a line, speaks of somebody's counterpart from a third country.
+
+    "With Premier Li, the President took note ... He proposed ...": not a word of the meeting with Takaichi.
+    """
+    if len(main.countries) != 2:
+        return False
+    for other in reversed(page.lines[max(0, line.sentence.index - 6) : line.sentence.index + 1]):
+        if "\n\n" in page.text[other.sentence.end : line.sentence.start]:
+            break
+        if _WITH_FIRST.match(other.skeleton.shape):
+            counterpart = next((m for m in other.mentions if m.kind == "person" and m.countries), None)
+            return counterpart is not None and counterpart.countries[0] not in main.countries
+    return False
+
+
+_WITH_FIRST = re.compile(rf"(?:in |at )?(?:his |her |the |a )?(?:talks |meeting |summit )?with (?:the )?{PERSON},")
 _CONTENT = re.compile(r"[a-z0-9]{3,}")
 _EMPTY = frozenset(
     [

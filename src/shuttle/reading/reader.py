@@ -57,7 +57,7 @@ class RuleReader:
         if document.language not in (None, "en"):
             issue = Issue(
                 "language-not-covered",
-                f"The document is in {document.language!r}; this reader reads English (en). It was kept unread.",
+                f"The document is in {document.language!r}; this reader reads English (en). Nothing was read in it.",
             )
             return Reading(document, self.name, issues=(issue,))
         document, page = _dated(document)

@@ -140,7 +140,8 @@ class _Sections:
     def planned(self) -> None:
         """Add events that are planned and steps that are due, as of the day of the brief."""
         events = in_order(self.state.planned, self.state.planned_visits)
-        lines = [self.wording.planned(event) for event in events]
+        lines = [self.wording.planned(event) for event in events if self._announced_since(event)]
+        earlier = [self.wording.planned(event) for event in events if not self._announced_since(event)]
         fresh = [step for step in self.state.next_steps if self._is_fresh(step)]
         promised: dict[str, list[Proof]] = {}
         for promise in self.state.pair.commitments:
@@ -153,12 +154,15 @@ class _Sections:
             if step not in fresh and not _within(proofs_of(step.claims()), promised)
         ]
         lines += [self.wording.next_step(step) for step in fresh]
-        if lines or older:
+        if lines:
             self.page.heading(2, "What is planned next")
             self.page.bullets(lines)
-        if older:
+        earlier += map(self.wording.next_step, older)
+        if earlier:
+            if not lines:
+                self.page.heading(2, "What is planned next")
             self.page.heading(3, "Announced before the last meeting, without a date")
-            self.page.bullets(map(self.wording.next_step, older))
+            self.page.bullets(earlier)
 
     def differences(self) -> None:
         """Add, field by field, what sources say differently."""
@@ -221,12 +225,21 @@ class _Sections:
             )
             yield Line(text, proofs_of(self.state.turn.claims))
 
+    def _announced_since(self, event: MeetingAccount | VisitAccount) -> bool:
+        """Return whether a plan has a date, or was announced at or after the last meeting."""
+        last = self.state.last
+        if event.start or last is None:
+            return True
+        return any(source.published and source.published >= (last.start or "") for source in event.sources)
+
     def _is_fresh(self, step: NextStepAccount) -> bool:
         """Return whether a step has a date, or was announced at or after the last meeting."""
         last = self.state.last
-        if step.when or last is None or step.meeting == last.id:
+        if step.when or last is None:
             return True
-        return any(source.published and source.published >= (last.start or "") for source in step.sources)
+        known = [source.published for source in step.sources if source.published]
+        # What a preview said of the meeting itself is over with it.
+        return any(day >= (last.start or "") for day in known) if known else step.meeting == last.id
 
     def _turn_rule(self) -> str:
         return _rule(COUNTING_RULES[self.state.turn.rule])
