@@ -239,7 +239,7 @@ def test_a_line_of_20_megabytes_is_refused_and_the_next_is_read(tmp_path: Path) 
     )
     items = load(path)
     assert refusals(items)[0].code == "too-large"
-    assert "20 MB" in refusals(items)[0].message
+    assert "4 MB" in refusals(items)[0].message
     assert documents(items)[0].text == ARTICLE
 
 

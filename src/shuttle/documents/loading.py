@@ -30,8 +30,9 @@ from shuttle.records.documents import Document
 
 __all__ = ["LOADERS", "MAX_BYTES", "Loader", "load_documents"]
 
-#: A document of this many bytes or more is refused unless the caller raises the limit.
-MAX_BYTES = 20_000_000
+#: A document of this many bytes or more is refused unless the caller raises the limit: no document that governments or
+#: newspapers publish comes near it, and one that large would keep a reader busy for the better part of a minute.
+MAX_BYTES = 4_000_000
 
 Loader = Callable[[BinaryIO, str, int], Iterator[Draft | Refusal]]
 _STANDARD_INPUT = "-"
