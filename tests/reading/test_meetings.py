@@ -404,3 +404,9 @@ def test_every_value_has_its_words() -> None:
     assert "G20" in words["forum"]
     assert words["duration_minutes"] == "40 minutes"
     assert words["ordinal"].startswith("third")
+
+
+def test_who_travels_on_does_not_meet_his_host_again() -> None:
+    """A stop after talks that were held is a journey, not a second meeting with the same host."""
+    text = f"{LEE} held talks with {TAKAICHI} in Tokyo on January 13. Lee is to visit Osaka on January 14."
+    assert [(meeting.status, meeting.start) for meeting in read(text).meetings] == [("held", "2026-01-13")]

@@ -87,7 +87,7 @@ _END = re.compile(
 )
 _WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTOR}(?: also)? $")
 _VIEW = re.compile(
-    r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|war has to|meeting|situation))|^ ?(?:or|nor|in principle)\b"
+    r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|meeting|situation)|[a-z ]{3,30} (?:has to|have to|must|needs to|should) (?:end|stop|cease)(?!\w))|^ ?(?:or|nor|in principle)\b"
 )
 # "agreed that relations are good": a view of what is, not of what shall be.
 _FACT = re.compile(

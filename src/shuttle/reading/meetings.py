@@ -23,6 +23,7 @@ from shuttle.reading.cast import Member
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, finer, note
 from shuttle.reading.frames import Frame
 from shuttle.reading.journeys import Journey
+from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Page
 from shuttle.reading.surroundings import tell_main
 from shuttle.records.dates import first_day, last_day
@@ -92,6 +93,8 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
         date = journey.date.value if journey.date else None
         if any(e.status != "held" and not dates_clash(date, e.date) for e in known):
             continue
+        if any(visitor in e.members and country_of(e.place) == journey.country and _same_stay(date, e) for e in known):
+            continue  # who held talks in Hanoi and goes on to another city has met his host already
         host = max(hosts, key=lambda m: m.count)
         encounter = Encounter(journey.rule, journey.status, len(encounters) + len(found))
         encounter.countries = [visitor.country, journey.country]
@@ -106,6 +109,14 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
             note(encounter, journey.line, journey.date, "start")
         found.append(encounter)
     return found
+
+
+def _same_stay(date: Mention | None, encounter: Encounter) -> bool:
+    """Return whether a day lies within a week after a meeting that was held."""
+    start, day = encounter.end() or encounter.start(), date.date.value if date and date.date else None
+    if encounter.status != "held" or start is None or day is None or len(start) < 10 or len(day) < 10:
+        return False
+    return 0 <= (first_day(day) - last_day(start)).days <= 7
 
 
 def _counted(page: Page, main: Encounter, encounters: list[Encounter], journeys: Sequence[Journey]) -> list[Encounter]:

@@ -43,6 +43,8 @@ _NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|neither|none|without|cannot|won't
 _NO_CUE = re.compile(
     r"(?<!\w)(?:the|their|his|her|its|a|firm|political) will$|(?<!\w)for (?:the |his |her |their )?(?:kind )?invitation$"
 )
+# "held talks and agreed to raise trade": what these verbs bring stands behind them.
+_TAKES_WHAT_FOLLOWS = re.compile(r"(?:agreed|decided|concurred|pledged|proposed|plan|intend|hope|want|instruct|tasked)")
 _OTHER_CLAUSE = re.compile(r" (?:that|who|which|where) ")
 
 
@@ -76,7 +78,7 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
             match = pattern.search(shape, cue.start(), cue.start() + 160)
             if match and (best is None or match.start() < best[0]):
                 best = (match.start(), kind, match)
-        if best is None:
+        if best is None and not _TAKES_WHAT_FOLLOWS.match(cue.group()):
             # "Consultations will follow", "his visit is being arranged": what is to come stands before.
             for pattern, kind in kinds:
                 for match in pattern.finditer(shape, max(0, cue.start() - 60), cue.start()):
