@@ -25,6 +25,9 @@ _NOT_DISCUSSED = re.compile(
 )
 
 
+_SILENT = frozenset(["not", "without"])
+
+
 @functools.cache
 def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     table = {word: area.name for area in all_areas() for word in area.words}
@@ -54,7 +57,9 @@ def find_areas(page: Page) -> tuple[Area, ...]:
     """Return the areas of a page."""
     found: dict[str, list[Evidence]] = {}
     silent = [
-        (line.sentence.start, line.sentence.end) for line in page.lines if _NOT_DISCUSSED.search(line.skeleton.shape)
+        (line.sentence.start, line.sentence.end)
+        for line in page.lines
+        if not _SILENT.isdisjoint(line.words) and _NOT_DISCUSSED.search(line.skeleton.shape)
     ]
     for start, end, name in _hits(page.lowered, 0, len(page.lowered)):
         nearest = bisect_right(silent, (start, len(page.text))) - 1

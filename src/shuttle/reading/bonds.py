@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_modals, commitment_verbs, views
+from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
@@ -64,13 +65,23 @@ class Bond:
 
 @functools.cache
 def _verbs() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, commitment_verbs()), key=len, reverse=True))
+    words = one_of(commitment_verbs())
     return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
 
 
 @functools.cache
+def _cues() -> frozenset[str]:
+    return cue_words(commitment_verbs())
+
+
+@functools.cache
+def _modal_cues() -> frozenset[str]:
+    return cue_words(commitment_modals())
+
+
+@functools.cache
 def _split() -> re.Pattern[str]:
-    actions = "|".join(sorted(map(re.escape, action_verbs()), key=len, reverse=True))
+    actions = one_of(action_verbs())
     return re.compile(
         rf"(?:, and|,? as well as| and|; and) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
         # "on resuming talks, on widening trade", but "agreed on Monday, on the first trip in years"
@@ -100,7 +111,7 @@ _CONDITION = re.compile(
 
 @functools.cache
 def _modal() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, commitment_modals()))
+    words = one_of(commitment_modals())
     return re.compile(
         rf"(?<![\w'-])(?P<modal>{words})(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
     )
@@ -110,6 +121,8 @@ _SAYING = (
     r"(?P<say>said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}?|declared|revealed|indicated|emphasi[sz]ed|"
     r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged)"
 )
+_SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
+_WILLING_CUES = frozenset(["willing", "ready", "determined", "prepared", "committed", "keen", "eager"])
 _SAY = re.compile(
     rf"(?<![\w-]){_SAYING}(?: on {DATE}| {DATE})?,?(?: that)? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
     rf"both sides|the two sides|{ACTOR}|{PLACE}|(?:[a-z'-]+ ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
@@ -148,7 +161,8 @@ _LIST_FOLLOWS = re.compile(
 
 def _listed(page: Page, line: Line, main: Encounter | None) -> list[Bond]:
     """Return the items of a list that a verb of commitment opens: "The two sides agreed that: 1. ..."."""
-    match = _LIST_FOLLOWS.search(line.skeleton.shape.rstrip())
+    shape = line.skeleton.shape.rstrip()
+    match = _LIST_FOLLOWS.search(shape) if shape.endswith(":") else None
     if not match:
         return []
     countries = _bound(page, line, auxiliary_start(line.skeleton.shape, match.start("verb")), main)
@@ -181,6 +195,8 @@ _EXPECTED = re.compile(r"(?<!\w)(?:is|are) (?:also |widely )?(?:expected|schedul
 
 
 def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
+    if line.words.isdisjoint(_cues()):
+        return
     shape = line.skeleton.shape
     table = commitment_verbs()
     for match in _verbs().finditer(shape):
@@ -255,19 +271,24 @@ _STANCE = re.compile(
 )
 
 
-def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None = "held") -> int | None:
-    """Return where the action begins after a verb that ends at ``end``, or None if it binds to nothing."""
-    rest = shape[end:]
-    filler = r"(?: (?:also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
-    forms = {
-        "to": rf"{filler},? (?:to (?=the following:? to )the following:? to |to (?!be sure)|(?=not to ))",
-        "that": rf"{filler},? that ",
-        "on": rf"{filler} (?:on|upon|for|in|about|to) ",
-        "ing": rf"{filler} (?=[a-z]+ing )",
+_FILLER = r"(?: (?:also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
+_TAKES = {
+    kind: re.compile(pattern)
+    for kind, pattern in {
+        "to": rf"{_FILLER},? (?:to (?=the following:? to )the following:? to |to (?!be sure)|(?=not to ))",
+        "that": rf"{_FILLER},? that ",
+        "on": rf"{_FILLER} (?:on|upon|for|in|about|to) ",
+        "ing": rf"{_FILLER} (?=[a-z]+ing )",
         "person to": rf" (?:{ACTOR}|him|her|them|both sides|[a-z]+)(?:'s)? to ",
         "person that": rf" (?:{ACTOR}|him|her|them) that ",
         "person of": rf" (?:{ACTOR}|him|her|them) of ",
-    }
+    }.items()
+}
+
+
+def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None = "held") -> int | None:
+    """Return where the action begins after a verb that ends at ``end``, or None if it binds to nothing."""
+    rest = shape[end:]
     for kind in verb.takes:
         if kind == "object":
             match = re.match(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])", rest)
@@ -289,7 +310,7 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
             if not verb.objects and re.match(r" (?:to|that|on|in|at|by|and|or|with|for|as|from|off)\b|[,.;]", rest):
                 continue
             return end + 1
-        match = re.match(forms[kind], rest)
+        match = _TAKES[kind].match(rest)
         if not match:
             continue
         if kind == "that" and _FACT.match(rest[match.end() :]):
@@ -429,7 +450,7 @@ def _passive(
 
 def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
     shape = line.skeleton.shape
-    for match in _SAY.finditer(shape):
+    for match in () if line.words.isdisjoint(_SAY_CUES) else _SAY.finditer(shape):
         subjects = subject_of(page, line, auxiliary_start(shape, match.start()))
         codes = _countries(subjects, main)
         if not codes:
@@ -442,7 +463,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             strength = "plans"
         for first, last in _actions(shape, match.start("verb"), stop):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
-    for match in _modal().finditer(shape):
+    for match in () if line.words.isdisjoint(_modal_cues()) else _modal().finditer(shape):
         if match["verb"] in (
             "be",
             "take",
@@ -492,7 +513,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
         for first, last in _actions(shape, match.start("verb"), stop):
             strength = "agreed" if len(codes) > 1 and _UNDER.search(shape[:auxiliary]) else "plans"
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
-    for match in _WILLING.finditer(shape):
+    for match in () if line.words.isdisjoint(_WILLING_CUES) else _WILLING.finditer(shape):
         codes = _countries(subject_of(page, line, match.start()), main)
         if not codes or _CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
             continue

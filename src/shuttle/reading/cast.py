@@ -127,14 +127,19 @@ class Member:
         return Person(self.name, office, self.country)
 
 
-def name_tokens(name: str) -> list[str]:
+_ARTICLE = re.compile(r"\b([a-z]l|a[nsrdtz]|ash)[- ](?=\w)")
+_NAME_PART = re.compile(r"[a-z']+")
+
+
+@functools.lru_cache(maxsize=65536)
+def name_tokens(name: str) -> tuple[str, ...]:
     """Return the parts of a name, folded, in lower case, without hyphens and full stops.
 
     >>> name_tokens("Lee Jae-Myung")
-    ['lee', 'jaemyung']
+    ('lee', 'jaemyung')
     """
-    plain = re.sub(r"\b([a-z]l|a[nsrdtz]|ash)[- ](?=\w)", "al", fold(name).lower().replace("el-", "al-"))
-    return [t for t in re.findall(r"[a-z']+", plain.replace("-", "").replace(".", " ")) if len(t) > 1]
+    plain = _ARTICLE.sub("al", fold(name).lower().replace("el-", "al-"))
+    return tuple(t for t in _NAME_PART.findall(plain.replace("-", "").replace(".", " ")) if len(t) > 1)
 
 
 def _important(tokens: Iterable[str]) -> set[str]:
@@ -300,7 +305,9 @@ class _Casting:
             return _one_person(tenures_of(phrase.name, None, country, None)) or None
         return None
 
-    def _known(self, tokens: list[str], phrase: CastName, country: str | None, tenure: Tenure | None) -> Member | None:
+    def _known(
+        self, tokens: Sequence[str], phrase: CastName, country: str | None, tenure: Tenure | None
+    ) -> Member | None:
         mine = _important(tokens)
         joined = "".join(sorted(tokens))
         best: tuple[float, Member] | None = None
@@ -334,7 +341,7 @@ class _Casting:
         return best[1] if best else None
 
     def _enrich(
-        self, member: Member, phrase: CastName, tokens: list[str], country: str | None, tenure: Tenure | None
+        self, member: Member, phrase: CastName, tokens: Sequence[str], country: str | None, tenure: Tenure | None
     ) -> None:
         assert phrase.name is not None  # noqa: S101
         member.count += 1

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from shuttle.lexicons.formats import format_words
 from shuttle.lexicons.meetings import meeting_nouns
+from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.folding import fold
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line
@@ -259,10 +260,10 @@ def _forum_name(line: Line, match: re.Match[str]) -> str:
 
 
 def _signs(line: Line, kind: str, low: int, high: int) -> Iterator[tuple[int, Mention]]:
-    shape = line.skeleton.shape
-    for position in range(max(low, 0), min(high, len(shape))):
-        index = line.skeleton.mentions.get(shape[position])
-        if index is not None and line.mentions[index].kind == kind:
+    if kind not in line.skeleton.kinds:
+        return
+    for position, index in line.skeleton.placed:
+        if low <= position < high and line.mentions[index].kind == kind:
             yield position, line.mentions[index]
 
 
@@ -273,6 +274,8 @@ _START = re.compile(
 
 def start_time_in(line: Line, low: int, high: int) -> Found[str] | None:
     """Return the hour at which a meeting in [low, high) began."""
+    if "clock" not in line.skeleton.kinds:
+        return None
     shape = line.skeleton.shape
     best = None
     for match in _START.finditer(shape, low, high):
@@ -298,6 +301,8 @@ _LENGTH = re.compile(
 def lengths_in(line: Line, low: int, high: int) -> Iterator[Found[int]]:
     """Yield the lengths in minutes that sentences give to a meeting or to a part of one."""
     shape = line.skeleton.shape
+    if "duration" not in line.skeleton.kinds:
+        return
     for match in _LENGTH.finditer(shape, low, high):
         mention = line.mention(match["length"])
         if mention.duration is None:
@@ -341,14 +346,14 @@ _NUMBERS = {
 
 
 @functools.cache
+def _ordinal_cues() -> frozenset[str]:
+    counted = (f"{number}{ending}" for number in range(1000) for ending in ("st", "nd", "rd", "th"))
+    return frozenset((*_NUMBERS, *counted))
+
+
+@functools.cache
 def _ordinal() -> re.Pattern[str]:
-    nouns = "|".join(
-        sorted(
-            map(re.escape, {*meeting_nouns(), "time", "edition", "interaction", "interactions", "contact"}),
-            key=len,
-            reverse=True,
-        )
-    )
+    nouns = one_of({*meeting_nouns(), "time", "edition", "interaction", "interactions", "contact"})
     words = "|".join(_NUMBERS)
     return re.compile(
         rf"(?<![\w-])(?P<number>{words}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))(?P<between>(?:,? (?:(?:[a-z][a-z'-]*|{ACTOR}|{FORUM}|{PAIR})(?:'s?)?)){{0,5}}?) (?P<noun>{nouns})(?![\w-])"
@@ -361,6 +366,8 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
     "The first visit in 24 years" and "the first such meeting since 2000" count from a date, not
     from the beginning, and give nothing; nor does "the first day of the summit".
     """
+    if line.words.isdisjoint(_ordinal_cues()):
+        return None
     shape = line.skeleton.shape
     for match in _ordinal().finditer(shape, low, high):
         between, tail = match["between"], shape[match.end() : match.end() + 90]
@@ -389,20 +396,35 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
 
 @functools.cache
 def _formats() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, format_words()), key=len, reverse=True))
+    words = one_of(format_words())
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+
+
+@functools.cache
+def _format_cues() -> frozenset[str]:
+    return cue_words(format_words())
 
 
 _TOURED = re.compile(r"(?<!\w)(?:visit|tour|stroll|walk|explor)\w* (?:[a-z-]+ ){0,3}$")
 
 
+@functools.lru_cache(maxsize=4096)
+def _format_of_name(label: str) -> str | None:
+    named = _formats().search(fold(label).lower())
+    return format_words()[named.group()].name if named else None
+
+
 def formats_in(line: Line, low: int = 0, high: int | None = None) -> Iterator[Found[str]]:
     """Yield the formats that are named in [low, high) of a line."""
     shape = line.skeleton.shape
-    for match in _formats().finditer(shape, low, len(shape) if high is None else high):
+    for match in (
+        ()
+        if line.words.isdisjoint(_format_cues())
+        else _formats().finditer(shape, low, len(shape) if high is None else high)
+    ):
         yield Found(format_words()[match.group()].name, match.start(), match.end())
     for position, mention in _signs(line, "place", low, len(shape) if high is None else high):
         # "visited Horyuji Temple": the word is part of a name.
-        named = _formats().search(fold(mention.label or "").lower())
+        named = _format_of_name(mention.label)
         if named and _TOURED.search(shape[max(0, position - 30) : position]):
-            yield Found(format_words()[named.group()].name, position, position + 1)
+            yield Found(named, position, position + 1)

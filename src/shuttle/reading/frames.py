@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from shuttle.lexicons.meetings import MeetingNoun, meeting_nouns, meeting_verbs, mode_words
+from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, noun_status, verb_status
 from shuttle.reading.page import Line, Page
@@ -99,19 +100,19 @@ _ADJ = (
 
 @functools.cache
 def _verb() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, meeting_verbs()), key=len, reverse=True))
+    words = one_of(meeting_verbs())
     return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
 
 
 @functools.cache
 def _noun() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, meeting_nouns()), key=len, reverse=True))
+    words = one_of(meeting_nouns())
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
 @functools.cache
 def _how() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, mode_words()), key=len, reverse=True))
+    words = one_of(mode_words())
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
 
 
@@ -174,6 +175,43 @@ _BESIDE_PRESS = re.compile(
 )
 
 
+_FORUM_NAMED = re.compile(rf"{FORUM}(?: (?:foreign )?[a-z']+)?")
+
+
+@functools.cache
+def _verb_cues() -> frozenset[str]:
+    return cue_words(meeting_verbs())
+
+
+@functools.cache
+def _noun_cues() -> frozenset[str]:
+    return cue_words(meeting_nouns())
+
+
+_ONE_CUES = frozenset(["one", "previous", "last", "earlier"])
+_RECEIVING = frozenset(["welcomed", "received", "hosted", "greeted"])
+_CONFERENCE = frozenset(["conference"])
+_AGREEING = frozenset(
+    [
+        "agreed",
+        "discussed",
+        "exchanged",
+        "reaffirmed",
+        "reviewed",
+        "had",
+        "engaged",
+        "interacted",
+        "connected",
+        "confirmed",
+        "signed",
+        "concurred",
+        "decided",
+        "inaugurated",
+        "chaired",
+    ]
+)
+
+
 def _in_line(page: Page, line: Line) -> Iterator[Frame]:
     shape = line.skeleton.shape
     used: list[tuple[int, int]] = []
@@ -190,20 +228,20 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
             frame.mode, frame.mode_stated = mode_words()[how.group()], True
         yield from _apart(frame)
         yield from _again(frame)
-    for match in _RECEIVED_BY.finditer(shape):
+    for match in () if _RECEIVING.isdisjoint(line.words) else _RECEIVED_BY.finditer(shape):
         status = verb_status(shape, match.start("verb"), ("participle",)) or "held"
         guests = _subject(page, line, shape, match.start("verb")) or line.between(0, match.start())[:1]
         hosts = line.between(match.start("actors"), match.end("actors"))
         if _two_sides([*guests, *hosts]) and any(m.member for m in guests):
             used.append((match.start(), match.end()))
             yield Frame(line, match.start(), match.end(), "meet.received", status, [*guests, *hosts], host=hosts[0])
-    for match in _BESIDE_PRESS.finditer(shape):
+    for match in () if _CONFERENCE.isdisjoint(line.words) else _BESIDE_PRESS.finditer(shape):
         hosts = line.between(match.start("actors"), match.end("actors"))
         speakers = [m for m in line.between(0, match.start()) if m.kind == "person"][:1]
         if _two_sides([*speakers, *hosts]) and any(m.member for m in hosts):
             used.append((match.start(), match.end()))
             yield Frame(line, match.start(), match.end(), "meet.joint", "held", [*speakers, *hosts])
-    for match in re.finditer(rf"{FORUM}(?: (?:foreign )?[a-z']+)?", shape):
+    for match in _FORUM_NAMED.finditer(shape):
         mention = line.mention(match.group()[0])
         if (
             mention.forum is None
@@ -220,10 +258,10 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
             )
             party = replace(mention, kind="pair", countries=mention.forum.parties)
             yield Frame(line, match.start(), match.end(), "meet.trilateral", standing, [party], level=level)
-    for match in _ONE.finditer(shape):
+    for match in () if _ONE_CUES.isdisjoint(line.words) else _ONE.finditer(shape):
         if not any(match.start() < end and start < match.end() for start, end in used):
             yield Frame(line, match.start("one"), match.end(), "meet.noun", "held", [], reference=True, earlier=True)
-    if not line.headline and all(end - start < 40 for start, end in used):
+    if not line.headline and not _AGREEING.isdisjoint(line.words) and all(end - start < 40 for start, end in used):
         joint = _JOINTLY.search(shape)
         if joint:
             parties = line.between(joint.start("actors"), joint.end("actors"))
@@ -278,6 +316,8 @@ def _each(frame: Frame) -> Iterator[Frame]:
 
 
 def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
+    if line.words.isdisjoint(_verb_cues()):
+        return
     verbs = meeting_verbs()
     for match in _verb().finditer(shape):
         verb = verbs[match.group()]
@@ -287,10 +327,7 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             continue
         if match.group() in _NOUN_OR_VERB and not _VERB_HERE.search(shape[max(0, start - 30) : start]):
             continue
-        if verb.word.startswith("host") and re.match(
-            rf"(?: (?:[a-z'-]+|{DATE}(?:'s)?|{PAIR}|{DEMONYM}|{FORUM})){{0,5}}? (?:{_noun().pattern})",
-            shape[end : end + 120],
-        ):
+        if verb.word.startswith("host") and _hosted_noun().match(shape[end : end + 120]):
             for frame in _held(page, line, shape, start, end, status):
                 frame.host = frame.host or next(iter(_subject(page, line, shape, start)), None)
                 yield frame
@@ -379,12 +416,29 @@ def _took(
         yield frame
 
 
-def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str) -> Iterator[Frame]:
-    """Read "held (a) ... summit (with B)", the words in between being few and free of verbs."""
-    match = re.compile(
+@functools.cache
+def _held_noun() -> re.Pattern[str]:
+    return re.compile(
         rf"(?: (?:an?|the|their|his|her|its|another|(?:on |in )?{DATE},?|in {PLACE},?|[a-z0-9'/,-]+|{DURATION}|{PAIR}|{DEMONYM}|{ACTOR}|{DATE}|\"[a-z ]+\"))"
         rf"{{0,9}}? (?P<noun>{_noun().pattern})"
-    ).match(shape, end)
+    )
+
+
+@functools.cache
+def _next_noun() -> re.Pattern[str]:
+    return re.compile(rf",? and (?:an? |the )?{_ADJ}(?P<noun>{_noun().pattern})")
+
+
+@functools.cache
+def _hosted_noun() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?: (?:[a-z'-]+|{DATE}(?:'s)?|{PAIR}|{DEMONYM}|{FORUM})){{0,5}}? (?:{_noun().pattern})",
+    )
+
+
+def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str) -> Iterator[Frame]:
+    """Read "held (a) ... summit (with B)", the words in between being few and free of verbs."""
+    match = _held_noun().match(shape, end)
     if not match:
         return
     between = shape[end : match.start("noun")]
@@ -401,13 +455,15 @@ def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str)
 
 def _widest_noun(shape: str, start: int, end: int) -> tuple[int, int]:
     """Return the last of coordinated nouns: "a one-on-one meeting and an expanded meeting"."""
-    more = re.compile(rf",? and (?:an? |the )?{_ADJ}(?P<noun>{_noun().pattern})").match(shape, end)
+    more = _next_noun().match(shape, end)
     if more:
         return start, more.end("noun")
     return start, end
 
 
 def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
+    if line.words.isdisjoint(_noun_cues()):
+        return
     for match in _noun().finditer(shape):
         if _OCCASION.search(shape[max(0, match.start() - 90) : match.end()]):
             continue  # "on the occasion of the Korea-Japan-China summit"
@@ -538,13 +594,20 @@ _LEVEL_WORDS = (
 
 def _level_words(shape: str, start: int, end: int) -> str | None:
     """Return the level that the words beside a noun name: "a meeting of vice finance ministers", "ministerial talks"."""
-    before = re.search(r"(?:[a-z'-]+ ){0,3}$", shape[max(0, start - 50) : start])
-    after = re.match(r"(?: of| between| among| at)(?: (?:the |their )?[a-z'-]+){1,4}", shape[end:])
+    before = _THREE_WORDS.search(shape, max(0, start - 50), start)
+    after = _OF_WHOM.match(shape, end)
     near = (before.group() if before else "") + " | " + (after.group() if after else "")
-    for level, words in _LEVEL_WORDS:
-        if re.search(rf"(?<![\w-])(?:{words})", near):
-            return level
+    if _ANY_LEVEL.search(near):
+        for level, pattern in _LEVELS:
+            if pattern.search(near):
+                return level
     return None
+
+
+_THREE_WORDS = re.compile(r"(?<![a-z'-])(?:[a-z'-]+ ){0,3}\Z")
+_OF_WHOM = re.compile(r"(?: of| between| among| at)(?: (?:the |their )?[a-z'-]+){1,4}")
+_LEVELS = tuple((level, re.compile(rf"(?<![\w-])(?:{words})")) for level, words in _LEVEL_WORDS)
+_ANY_LEVEL = re.compile("|".join(words for _, words in _LEVEL_WORDS))
 
 
 _THAT_THEY_HELD = re.compile(

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from shuttle.lexicons.modality import undoing_words
+from shuttle.reading.alternation import one_of
 from shuttle.reading.attribution import lies_ahead
 from shuttle.reading.cast import Member
 from shuttle.reading.details import Found, forum_near, nearest_date
@@ -80,6 +81,8 @@ _VERBS: dict[str, tuple[str, ...]] = {
     "departs for": ("third",),
     "departed for": ("past", "participle"),
 }
+_VERB_CUES = frozenset(words.split(" ", 1)[0] for words in _VERBS)
+_NOUN_CUES = frozenset(["visit", "trip", "tour", "journey"])
 _CLASSES = "state|official working|working|official|private|goodwill|historic|first|two-day|three-day|four-day|one-day|brief|return"
 _TO = rf"(?: (?:the|central|back to|neighbou?ring))*,? (?:\w+ of )?(?P<to>(?:{PLACE}|{COUNTRY})(?:,? (?:in )?(?:{PLACE}|{COUNTRY}))*)"
 
@@ -89,7 +92,7 @@ _WHEN = re.compile(rf" (?:on |in the )?{DATE} ")
 
 @functools.cache
 def _verb() -> re.Pattern[str]:
-    verbs = "|".join(sorted(map(re.escape, _VERBS), key=len, reverse=True))
+    verbs = one_of(_VERBS)
     # "is to arrive on Thursday in Luanda"
     words = verbs.replace("\\ ", rf"(?: (?:on |in the )?{DATE})? ")
     return re.compile(rf"(?<![\w'-])(?P<verb>{words}){_TO}")
@@ -126,13 +129,15 @@ def _undone(page: Page, journey: Journey) -> Journey:
 
 @functools.cache
 def _off() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, undoing_words()), key=len, reverse=True))
+    words = one_of(undoing_words())
     return re.compile(
         rf"(?<![\w-])(?:visit|trip|journey|plan|it)(?: [a-z]+){{0,3}} (?P<word>{words})(?![\w-])|(?<![\w-])(?P<word2>{words}) (?:the|his|her) (?:visit|trip|journey)"
     )
 
 
 def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
+    if line.words.isdisjoint(_VERB_CUES):
+        return
     shape = line.skeleton.shape
     for match in _verb().finditer(shape):
         start = match.start("verb")
@@ -157,6 +162,8 @@ def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
 
 
 def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
+    if line.words.isdisjoint(_NOUN_CUES):
+        return
     shape = line.skeleton.shape
     for match in _NOUN.finditer(shape):
         member = _visitor(page, line, match)

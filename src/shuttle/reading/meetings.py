@@ -6,10 +6,12 @@ Out:  Encounters, the main one first: each a meeting with all that the text says
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
 from shuttle.lexicons.modality import undoing_words
+from shuttle.reading.alternation import one_of
 from shuttle.reading.attribution import (
     add_frame,
     dates_clash,
@@ -341,16 +343,22 @@ def _finish(encounter: Encounter, page: Page) -> None:
         encounter.host = None
 
 
+_UNDONE_NOUN = re.compile(r"(?:summit|meeting|talks|visit|trip|call|conference|consultations?|dialogue)")
+
+
+@functools.cache
+def _undoing() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){one_of(undoing_words())}(?![\w-])")
+
+
 def _undo(encounters: list[Encounter], page: Page) -> None:
     """Mark what was planned and is off: "called off the visit", "the summit was postponed"."""
-    pattern = re.compile(
-        r"(?<![\w-])(" + "|".join(sorted(map(re.escape, undoing_words()), key=len, reverse=True)) + r")(?![\w-])"
-    )
-    noun = re.compile(r"(?:summit|meeting|talks|visit|trip|call|conference|consultations?|dialogue)")
+    if not any(encounter.status in ("planned", "proposed") for encounter in encounters):
+        return
     for line in page.lines:
-        for match in pattern.finditer(line.skeleton.shape):
+        for match in _undoing().finditer(line.skeleton.shape):
             near = line.skeleton.shape[max(0, match.start() - 70) : match.end() + 70]
-            if not noun.search(near):
+            if not _UNDONE_NOUN.search(near):
                 continue
             status = undoing_words()[match.group()]
             for encounter in encounters:

@@ -14,6 +14,7 @@ import functools
 import re
 
 from shuttle.lexicons.modality import before_verbs, undoing_words
+from shuttle.reading.alternation import one_of
 from shuttle.reading.skeleton import CLOCK, DATE, PLACE
 
 __all__ = ["auxiliary_start", "noun_status", "verb_status"]
@@ -26,7 +27,7 @@ _ADVERBS = (
 
 @functools.cache
 def _before() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, before_verbs()), key=len, reverse=True))
+    words = one_of(before_verbs())
     aside = rf"(?:{_ADVERBS}|be|have|have been|(?:on |in |at |this |the |early |late |later |next )*{DATE}|in {PLACE}|at {CLOCK})"
     return re.compile(rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $")
 
@@ -35,6 +36,9 @@ def _before() -> re.Pattern[str]:
 _HYPOTHETICAL = re.compile(
     r"(?<!\w)(?:(?:if|unless|whether|lest|in case|provided that)(?: (?:[a-z'-]+|[\ue000-\ueaff])){1,7}|(?:neither|no|nobody|none)(?: (?:of|[a-z]+|[\ue000-\ueaff])){0,2}) $"
 )
+# One of these is in whatever the pattern above matches.
+_MAYBE = ("if ", "unless ", "whether ", "lest ", "in case ", "provided ", "neither ", "no ", "nobody ", "none ")
+_NOT = re.compile(r"(?<!\w)not \Z")
 _PERFECT = re.compile(
     rf"(?<!\w)(?:has|have|had|having|'s|'ve|was|were|is|are|been|be)(?: (?:{_ADVERBS}|been|being|not))* $"
 )
@@ -62,7 +66,7 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
         # "agreed to" binds a base form; before a past form "to" belongs to something else.
         if "base" in forms or "be" in window.split()[-2:] or before["words"].endswith(" have"):
             return status
-    if re.search(r"(?<!\w)not $", window) or _HYPOTHETICAL.search(window):
+    if _NOT.search(window) or (any(word in window for word in _MAYBE) and _HYPOTHETICAL.search(window)):
         return None
     if "ing" in forms and forms == ("ing",):
         if _FUTURE_BE.search(window) or _LOOKING.search(window):
@@ -99,9 +103,14 @@ def auxiliary_start(shape: str, position: int) -> int:
 
 
 @functools.cache
+def _undoing() -> re.Pattern[str]:
+    return re.compile(one_of(undoing_words()))
+
+
+@functools.cache
 def _undone() -> re.Pattern[str]:
     """ "has been postponed", "was called off" after the noun for what was to be held."""
-    words = "|".join(sorted(map(re.escape, undoing_words()), key=len, reverse=True))
+    words = one_of(undoing_words())
     return re.compile(
         rf"^[^.;]{{0,90}}?(?:(?:has|have|had) been|was|were|is|are|being|be)? ['\"]?(?P<word>{words})(?![\w-])"
     )
@@ -156,16 +165,17 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
     if _NEGATED_BEFORE.search(before):
         return None
     after = shape[end : end + 120]
-    if re.match(
+    negated = " not " in after or "n't " in after or " never " in after
+    if negated and re.match(
         r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)", after
     ):
         return "cancelled"
-    if re.match(
+    if negated and re.match(
         r"^[^.;]{0,80}? (?:did not|didn't|was not|has not|never) (?:take place|happen|held|materiali[sz]e|go ahead)",
         after,
     ):
         return None
-    undone = _undone().match(after)
+    undone = _undone().match(after) if _undoing().search(after) else None
     if undone and not re.search(r"(?:said|after|agreed|discussed) ", after[: undone.start("word")]):
         return undoing_words()[undone["word"]]
     if _PLANNED_BEFORE.search(before) or _LATER.match(after):

@@ -28,11 +28,12 @@ from dataclasses import dataclass
 from shuttle.lexicons.offices import former_words, honorifics, office_adjectives
 from shuttle.lexicons.tenures import office_holder_families
 from shuttle.lexicons.words import never_names
+from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.folding import fold
 from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, NAMES, PLACE, TITLE, Skeleton
 from shuttle.reading.titles import TitleHit
 
-__all__ = ["NamePhrase", "bare_names", "read_name_phrases"]
+__all__ = ["NamePhrase", "bare_names", "may_hold_bare_names", "read_name_phrases"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +73,9 @@ _TITLES = re.compile(rf"{TITLE}(?:(?:,? and|,|/|-cum-)? ?(?:the )?{TITLE})*")
 
 @functools.cache
 def _left() -> re.Pattern[str]:
-    adjectives = "|".join(sorted(map(re.escape, office_adjectives()), key=len, reverse=True))
+    adjectives = one_of(office_adjectives())
     return re.compile(
-        rf"(?P<definite>\b[Tt]he |\b[Hh]is |\b[Hh]er |\b[Tt]heir |\b[Oo]ur |\b[Aa] )?"
+        rf"(?<![A-Za-z'])(?P<definite>\b[Tt]he |\b[Hh]is |\b[Hh]er |\b[Tt]heir |\b[Oo]ur |\b[Aa] )?"
         rf"(?:(?:{adjectives})[ -](?=[{COUNTRY[1:-1]}{DEMONYM[1:-1]}{PLACE[1:-1]}]))?"
         rf"(?:(?P<owner>(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?(?:(?:,? and |-| )(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?)*) )?"
         rf"(?P<adjectives>(?:(?:{adjectives})[ -]?){{0,4}})$",
@@ -84,7 +85,7 @@ def _left() -> re.Pattern[str]:
 
 @functools.cache
 def _honorific() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, honorifics()), key=len, reverse=True))
+    words = one_of(honorifics())
     return re.compile(rf" ?(?:(?:{words})(?:,|(?<=\.))? ?)+(?=[A-Z{NAMES[1:-1]}{PLACE[1:-1]}])", re.IGNORECASE)
 
 
@@ -99,16 +100,19 @@ _COURTESY_BEFORE = re.compile(
 _APPOSED_TAIL = re.compile(r",? (?:who (?:is|was|serves as) |(?:[Tt]he |[Aa]n? )?)$")
 
 
-def read_name_phrases(skeleton: Skeleton, titles: Mapping[int, TitleHit], *, headline: bool) -> list[NamePhrase]:
+def read_name_phrases(
+    skeleton: Skeleton, titles: Mapping[int, TitleHit], words: frozenset[str], *, headline: bool
+) -> list[NamePhrase]:
     """Return the name phrases of one sentence.
 
     Args:
         skeleton: of the sentence, in its own case.
         titles: the title behind each title sign, by the index of its mention.
+        words: of the sentence, in lower case (`alternation.words_of`).
         headline: in a headline every word has a capital, so only names known already count; the
             caller passes sentences twice.
     """
-    return _Scan(skeleton, titles, headline).run()
+    return _Scan(skeleton, titles, words, headline).run()
 
 
 _BARE = re.compile(rf"(?<![\w.'-]){_WORD}(?![\w-])")
@@ -117,6 +121,20 @@ _BARE = re.compile(rf"(?<![\w.'-]){_WORD}(?![\w-])")
 @functools.cache
 def _families() -> frozenset[str]:
     return frozenset(fold(family) for family in office_holder_families())
+
+
+@functools.cache
+def _family_cues() -> frozenset[str]:
+    return cue_words(_families())
+
+
+def may_hold_bare_names(words: frozenset[str], learned: frozenset[str]) -> bool:
+    """Return whether `bare_names` could find anything in a sentence of these words.
+
+    Args:
+        learned: the `cue_words` of the names that the document introduces.
+    """
+    return not (words.isdisjoint(_family_cues()) and words.isdisjoint(learned))
 
 
 def bare_names(
@@ -161,18 +179,27 @@ def _stranger(shape: str, start: int, end: int, learned: Collection[str]) -> boo
     return False
 
 
+_START = re.compile(rf"[{TITLE[1:-1]}{NAMES[1:-1]}]")
+_START_OR_HONORIFIC = re.compile(rf"{TITLE}|{NAMES}|{_HONORIFIC_ALONE.pattern}")
+# What every courtesy of the second pattern holds.
+_HONORIFIC_CUES = frozenset(["mr", "mrs", "ms", "dr", "prof", "sheikh", "shaikh", "sir", "shri", "gen", "ma"])
+
+
 class _Scan:
-    def __init__(self, skeleton: Skeleton, titles: Mapping[int, TitleHit], headline: bool) -> None:
+    def __init__(
+        self, skeleton: Skeleton, titles: Mapping[int, TitleHit], words: frozenset[str], headline: bool
+    ) -> None:
         self.shape = skeleton.shape
         self.skeleton = skeleton
         self.titles = titles
         self.headline = headline
+        self.words = words
         self.found: list[NamePhrase] = []
         self.taken = 0  # positions before this one belong to a phrase already
 
     def run(self) -> list[NamePhrase]:
         position = 0
-        pattern = re.compile(rf"{TITLE}|{NAMES}|{_HONORIFIC_ALONE.pattern}")
+        pattern = _START if self.words.isdisjoint(_HONORIFIC_CUES) else _START_OR_HONORIFIC
         while match := pattern.search(self.shape, position):
             position = max(self._at(match), match.end())
         return self.found

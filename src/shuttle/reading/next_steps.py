@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from shuttle.lexicons.loading import load_table
+from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR
@@ -26,14 +27,14 @@ __all__ = ["find_next_steps"]
 
 
 @functools.cache
-def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
+def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]], frozenset[str]]:
     table = load_table("en/next_steps.toml")
-    forward = "|".join(sorted(map(re.escape, table["forward"]["words"]), key=len, reverse=True))
+    forward = one_of(table["forward"]["words"])
     kinds = []
     for entry in table["kind"]:
-        words = "|".join(sorted(map(re.escape, entry["words"]), key=len, reverse=True))
+        words = one_of(entry["words"])
         kinds.append((re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), entry["name"]))
-    return re.compile(rf"(?<![\w'-])(?:{forward})(?![\w'-])"), kinds
+    return re.compile(rf"(?<![\w'-])(?:{forward})(?![\w'-])"), kinds, cue_words(table["forward"]["words"])
 
 
 _NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|neither|none|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
@@ -45,6 +46,7 @@ _NO_CUE = re.compile(
 )
 # "held talks and agreed to raise trade": what these verbs bring stands behind them.
 _TAKES_WHAT_FOLLOWS = re.compile(r"(?:agreed|decided|concurred|pledged|proposed|plan|intend|hope|want|instruct|tasked)")
+_STEP_END = re.compile(r";|\" |, (?:while|which|where|but)\b|$")
 _OTHER_CLAUSE = re.compile(r" (?:that|who|which|where) ")
 
 
@@ -65,7 +67,9 @@ def find_next_steps(
 
 def _on_line(document: Document, page: Page, line: Line, main: Encounter | None) -> NextStep | None:
     shape = line.skeleton.shape
-    forward, kinds = _cues()
+    forward, kinds, words = _cues()
+    if line.words.isdisjoint(words):
+        return None
     for cue in forward.finditer(shape):
         if _NOT.search(shape[max(0, cue.start() - 50) : cue.start()]) or re.match(
             r" (?:also )?(?:not|no longer|never)\b", shape[cue.end() :]
@@ -89,7 +93,7 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
         if best is None:
             continue
         _, kind, match = best
-        stop = re.compile(r";|\" |, (?:while|which|where|but)\b|$").search(shape, match.end())
+        stop = _STEP_END.search(shape, match.end())
         end = max(cue.end(), len(shape[: stop.start() if stop else len(shape)].rstrip(" .\"'")))
         begin = min(cue.start(), match.start())
         subject = re.search(rf"(?:{ACTOR})(?:'s?)?(?: and {ACTOR})?(?: [a-z]+){{0,4}} $", shape[:begin])

@@ -13,17 +13,18 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuttle.lexicons.groups import bodies, bodies_alone, group_words
 from shuttle.lexicons.offices import portfolios
+from shuttle.reading.alternation import cue_words, one_of, words_of
 from shuttle.reading.cast import CastName, Member, assemble_cast
 from shuttle.reading.dates import ClockTime, DateMention, Duration, find_clock, find_dates
 from shuttle.reading.folding import fold, lower
 from shuttle.reading.lookup import Hit, find_names
 from shuttle.reading.mentions import Mention
-from shuttle.reading.naming import NamePhrase, bare_names, read_name_phrases
+from shuttle.reading.naming import NamePhrase, bare_names, may_hold_bare_names, read_name_phrases
 from shuttle.reading.sentences import Sentence, split_sentences
 from shuttle.reading.skeleton import COUNTRY, DEMONYM, PERSON, PLACE, Skeleton, build_skeleton
 from shuttle.reading.titles import TitleHit, find_titles
@@ -37,12 +38,15 @@ class Line:
 
     Attributes:
         headline: whether it is written as a headline (no full stop, most words with a capital).
+        words: the words of the sentence in lower case, those of its mentions too; a rule whose words are not among
+            them need not look at the line.
         mentions: in order, without overlap.
         skeleton: words in lower case; its signs are indices into ``mentions``.
     """
 
     sentence: Sentence
     headline: bool
+    words: frozenset[str]
     mentions: tuple[Mention, ...]
     skeleton: Skeleton
 
@@ -88,9 +92,11 @@ def open_page(text: str, *, day: str | None, side: str | None) -> Page:
     clock, durations = find_clock(text)
     drafts = _drafts(folded, lowered, sentences, [*dates, *clock, *durations])
     learned = _learned(drafts, folded)
+    cues = cue_words(learned)
     for draft in drafts:
-        draft.phrases += bare_names(draft.skeleton, draft.phrases, learned, headline=draft.headline)
-        draft.phrases.sort(key=lambda phrase: phrase.start)
+        if may_hold_bare_names(draft.words, cues):
+            draft.phrases += bare_names(draft.skeleton, draft.phrases, learned, headline=draft.headline)
+            draft.phrases.sort(key=lambda phrase: phrase.start)
     names: list[CastName] = []
     origin: list[tuple[int, int]] = []
     for number, draft in enumerate(drafts):
@@ -114,6 +120,7 @@ class _Draft:
 
     sentence: Sentence
     headline: bool
+    words: frozenset[str]
     items: list[tuple[int, int, str, _Item]]
     skeleton: Skeleton
     phrases: list[NamePhrase]
@@ -185,12 +192,24 @@ class _Draft:
             if member is not None:
                 codes = (member.country,) if member.country else ()
                 found.append(Mention("person", start, end, codes, member=member))
+        alone = not found
         for start, end, kind, item in self.items:
-            found.append(_mention(kind, start, end, item, text))
-        kept = _without_overlap([m for m in found if m.kind != "title"])
-        kept = _with_groups(kept, folded, lowered, first, last, side, text)
-        skeleton = build_skeleton(folded, first, last, [(m.start, m.end, m.kind) for m in kept], lowered=lowered)
-        return Line(self.sentence, self.headline, tuple(kept), skeleton)
+            if kind not in ("title", "known"):
+                found.append(_mention(kind, start, end, item, text))
+        kept = [m for m in found if m.kind != "title"]
+        if not alone:  # the items of a sentence are apart from each other already
+            kept = _without_overlap(kept)
+        skeleton = build_skeleton(lowered, first, last, [(m.start, m.end, m.kind) for m in kept])
+        added = [
+            *_groups(kept, skeleton, self.words, text),
+            *_bodies(kept, skeleton, self.words, side, text),
+        ]
+        if added:
+            # A body swallows what it is made of.
+            kept = [m for m in kept if not any(a.start < m.end and m.start < a.end for a in added)]
+            kept = _without_overlap([*kept, *added])
+            skeleton = build_skeleton(lowered, first, last, [(m.start, m.end, m.kind) for m in kept])
+        return Line(self.sentence, self.headline, self.words, tuple(kept), skeleton)
 
 
 def _common(lines: Sequence[Line]) -> tuple[str, ...]:
@@ -231,12 +250,6 @@ def _countries(item: object) -> tuple[str, ...]:
 
 
 def _mention(kind: str, start: int, end: int, item: object, text: str) -> Mention:
-    if isinstance(item, DateMention):
-        return Mention("date", start, end, date=item)
-    if isinstance(item, ClockTime):
-        return Mention("clock", start, end, clock=item)
-    if isinstance(item, Duration):
-        return Mention("duration", start, end, duration=item)
     if isinstance(item, Hit):
         if kind == "forum":
             return Mention("forum", start, end, forum=item.meaning.forum)
@@ -247,6 +260,12 @@ def _mention(kind: str, start: int, end: int, item: object, text: str) -> Mentio
         if kind == "known":
             return Mention("title", start, end)
         return Mention(kind, start, end, _countries(item), label=text[start:end])
+    if isinstance(item, DateMention):
+        return Mention("date", start, end, date=item)
+    if isinstance(item, ClockTime):
+        return Mention("clock", start, end, clock=item)
+    if isinstance(item, Duration):
+        return Mention("duration", start, end, duration=item)
     if isinstance(item, tuple):
         return Mention("pair" if item else "title", start, end, item, label=text[start:end])
     return Mention("title", start, end)
@@ -274,7 +293,11 @@ def _drafts(
         if meant:
             spans.append((hit.start, hit.end, meant, hit))
         position += 1
-    spans += [(m.start(), m.end(), "body", ()) for m in _department().finditer(folded)]
+    spans += [
+        (m.start(), m.end(), "body", ())
+        for m in _department().finditer(folded)
+        if not folded[m.start() - 1 : m.start()].isalnum()
+    ]
     spans.sort(key=lambda s: (s[0], -s[1]))
     drafts: list[_Draft] = []
     cursor = 0
@@ -292,10 +315,11 @@ def _drafts(
                 continue
             items.append(span)
         skeleton = build_skeleton(folded, sentence.start, sentence.end, [(s, e, k) for s, e, k, _ in items])
+        words = words_of(lowered[sentence.start : sentence.end])
         headline = _is_headline(folded[sentence.start : sentence.end])
         title_items = {i: item for i, (_, _, _, item) in enumerate(items) if isinstance(item, TitleHit)}
-        phrases = read_name_phrases(skeleton, title_items, headline=headline)
-        drafts.append(_Draft(sentence, headline, items, skeleton, phrases))
+        phrases = read_name_phrases(skeleton, title_items, words, headline=headline)
+        drafts.append(_Draft(sentence, headline, words, items, skeleton, phrases))
     return drafts
 
 
@@ -333,27 +357,20 @@ def _kind(hit: Hit, folded: str) -> str | None:
 def _department() -> re.Pattern[str]:
     """ "Department of Foreign Affairs and Trade", "Ministry of National Defence": a sign before people are read, for
     "Deputy Secretary of the Department of Foreign Affairs Michelle Chan"."""
-    words = "|".join(
-        sorted(
-            {
-                re.escape(w)
-                for w in (
-                    *portfolios(),
-                    "foreign affairs",
-                    "external affairs",
-                    "defence",
-                    "defense",
-                    "state",
-                    "national defence",
-                    "national defense",
-                )
-            },
-            key=len,
-            reverse=True,
+    words = one_of(
+        (
+            *portfolios(),
+            "foreign affairs",
+            "external affairs",
+            "defence",
+            "defense",
+            "state",
+            "national defence",
+            "national defense",
         )
     )
     return re.compile(
-        rf"\b(?:Ministry|Department|Bureau) (?:of|for) (?:the )?(?i:{words})(?:,? (?:and|&) (?i:{words}))*\b"
+        rf"(?:Ministry|Department|Bureau) (?:of|for) (?:the )?(?i:{words})(?:,? (?:and|&) (?i:{words}))*\b"
     )
 
 
@@ -397,42 +414,71 @@ def _without_overlap(mentions: list[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: m.start)
 
 
+_LISTED = rf"(?:the )?{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+"
+_FROM_LISTED = re.compile(rf"(?:from|of) {_LISTED}")
+
+
 @functools.cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    groups = "|".join(sorted(map(re.escape, group_words()), key=len, reverse=True))
-    names = "|".join(sorted(map(re.escape, bodies()), key=len, reverse=True))
-    alone = "|".join(sorted(map(re.escape, bodies_alone()), key=len, reverse=True))
-    group = re.compile(
+def _group(*, listed: bool) -> re.Pattern[str]:
+    """Return the pattern of groups; those "of China, Japan and Korea" are only looked for where such a list stands."""
+    groups, names = one_of(group_words()), one_of(bodies())
+    of_listed = rf"|(?:[a-z-]+ )?{groups} (?:from|of) (?P<from>{_LISTED})" if listed else "|(?P<from>(?!))"
+    return re.compile(
         rf"\b(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
-        rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?:the )?(?P<of>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+))?|(?:[a-z-]+ )?(?:{groups}) (?:from|of) (?:the )?(?P<from>{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+)|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
+        rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
+        rf"|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
-    owner = rf"(?:{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})"
-    body = re.compile(
-        rf"(?:the )?(?P<more>(?:(?:{DEMONYM}|{COUNTRY})(?:, | and (?:the )?))+)?(?P<owner>{owner})(?:'s?)? (?P<body>{names})(?! (?:visit|meeting|of (?!the )))\b(?:'s office)?"
-        rf"|(?<!\w)(?:the )?(?P<of>(?:{names})) of (?:the )?(?P<owner2>{COUNTRY}|{PLACE})"
-        rf"|(?<!\w)(?P<his>his|her) (?P<office>office|spokesman|spokeswoman|spokesperson)\b"
-        rf"|(?<!\w)(?:the |a |multiple )?(?P<alone>{alone})(?!\w)(?! (?:and|of|on|in|with) (?:the )?(?:{COUNTRY})| consultations| talks| meeting| dialogue)"
-    )
-    return group, body
 
 
-def _with_groups(
-    mentions: list[Mention], folded: str, lowered: str, first: int, last: int, side: str | None, text: str
-) -> list[Mention]:
-    """Add groups and bodies to the mentions of a sentence; a body swallows what it is made of."""
-    skeleton = build_skeleton(folded, first, last, [(m.start, m.end, m.kind) for m in mentions], lowered=lowered)
-    group, body = _patterns()
-    added: list[Mention] = []
-    for match in group.finditer(skeleton.shape):
+@functools.cache
+def _owned_body() -> re.Pattern[str]:
+    """ "Korea's government", "the Japanese and [Korean foreign ministries]": from the owner on."""
+    return re.compile(
+        rf"(?P<owner>{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})(?:'s?)? (?P<body>{one_of(bodies())})(?! (?:visit|meeting|of (?!the )))\b(?:'s office)?"
+    )
+
+
+_MORE_OWNERS = re.compile(rf"(?:the )?(?P<more>(?:(?:{DEMONYM}|{COUNTRY})(?:, | and (?:the )?))*)$")
+
+
+@functools.cache
+def _other_body() -> re.Pattern[str]:
+    """ "the government of Korea", "his office", "the ministry"."""
+    return re.compile(
+        rf"(?<!\w)(?:(?:the )?(?P<of>{one_of(bodies())}) of (?:the )?(?P<owner>{COUNTRY}|{PLACE})"
+        rf"|(?P<his>his|her) (?P<office>office|spokesman|spokeswoman|spokesperson)\b"
+        rf"|(?:the |a |multiple )?(?P<alone>{one_of(bodies_alone())})(?!\w)(?! (?:and|of|on|in|with) (?:the )?(?:{COUNTRY})| consultations| talks| meeting| dialogue))"
+    )
+
+
+@functools.cache
+def _group_cues() -> frozenset[str]:
+    return cue_words(group_words()) | {"they", "both", "two", "three", "latter", "pair", "duo"}
+
+
+@functools.cache
+def _body_cues() -> frozenset[str]:
+    return cue_words((*bodies(), *bodies_alone())) | {"office", "spokesman", "spokeswoman", "spokesperson"}
+
+
+_SIZES = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+
+
+def _groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[str], text: str) -> Iterator[Mention]:
+    """Yield the groups of a sentence: "the two leaders", "both sides", "the ministers of China, Japan and Korea"."""
+    if words.isdisjoint(_group_cues()):
+        return
+    pattern = _group(listed=bool(_FROM_LISTED.search(skeleton.shape)))
+    for match in pattern.finditer(skeleton.shape):
         start, end = skeleton.span(match.start(), match.end())
         noun = match["noun"] or match["officials"]
-        size = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}.get(match["size"] or "", 0)
+        size = _SIZES.get(match["size"] or "", 0)
         if not size and match.group().startswith("both"):
             size = 2
-        words = match.group()
-        if words in ("the two", "the pair", "the duo", "both"):
+        phrase = match.group()
+        if phrase in ("the two", "the pair", "the duo", "both"):
             size = 2
-        if words == "the three":
+        if phrase == "the three":
             size = 3
         level = group_words()[noun].level if noun else None
         listed = match["of"] or match["from"]
@@ -441,27 +487,40 @@ def _with_groups(
             codes = tuple(dict.fromkeys(code for m in signs for code in m.countries))
             word = next((w for w in group_words() if re.search(rf"(?<!\w){w}(?!\w)", match.group())), None)
             level = level or (group_words()[word].level if word else None)
-            added.append(Mention("group", start, end, codes, label=text[start:end], level=level, size=len(codes)))
+            yield Mention("group", start, end, codes, label=text[start:end], level=level, size=len(codes))
             continue
-        added.append(Mention("group", start, end, label=text[start:end], level=level, size=size))
-    for match in body.finditer(skeleton.shape):
-        start, end = skeleton.span(match.start(), match.end())
-        sign = match["owner"] or match["owner2"]
+        yield Mention("group", start, end, label=text[start:end], level=level, size=size)
+
+
+def _bodies(
+    mentions: list[Mention], skeleton: Skeleton, words: frozenset[str], side: str | None, text: str
+) -> Iterator[Mention]:
+    """Yield the bodies of a sentence: "the Korean government", "Lee's office", "the ministry"."""
+    if words.isdisjoint(_body_cues()):
+        return
+    shape = skeleton.shape
+    found: list[tuple[int, int, re.Match[str], str]] = []
+    for match in _owned_body().finditer(shape):
+        floor = max(match.start() - 40, 0)
+        before = _MORE_OWNERS.search(shape[floor : match.start()])
+        found.append((floor + before.start() if before else match.start(), 0, match, before["more"] if before else ""))
+    found += [(match.start(), 1, match, "") for match in _other_body().finditer(shape)]
+    taken = 0
+    for begin, _, match, more in sorted(found, key=lambda f: f[:2]):
+        if begin < taken:
+            continue
+        taken = match.end()
+        start, end = skeleton.span(begin, match.end())
         countries: tuple[str, ...] = ()
         member: Member | None = None
-        if sign:
-            owner = mentions[skeleton.mentions[sign]]
+        if match["owner"]:
+            owner = mentions[skeleton.mentions[match["owner"]]]
             countries = owner.countries or ((owner.place.country,) if owner.place else ())
             member = owner.member
-            if match["more"]:
-                signs = [mentions[skeleton.mentions[c]] for c in match["more"] if c in skeleton.mentions]
+            signs = [mentions[skeleton.mentions[c]] for c in more if c in skeleton.mentions]
+            if signs:
                 countries = tuple(dict.fromkeys([*(code for m in signs for code in m.countries), *countries]))
-        elif match["alone"] and side:
+        elif side and match["alone"]:
             countries = (side,)
-        label = text[start:end]
-        label = re.sub(r"^[Tt]he (?=\S)|^[Mm]ultiple ", "", label)
-        added.append(Mention("body", start, end, countries, member=member, label=label))
-    if not added:
-        return mentions
-    kept = [m for m in mentions if not any(a.start < m.end and m.start < a.end for a in added)]
-    return _without_overlap([*kept, *added])
+        label = re.sub(r"^[Tt]he (?=\S)|^[Mm]ultiple ", "", text[start:end])
+        yield Mention("body", start, end, countries, member=member, label=label)

@@ -20,6 +20,7 @@ from shuttle.lexicons.countries import country_name
 from shuttle.lexicons.forums import Forum
 from shuttle.lexicons.loading import load_table
 from shuttle.lexicons.tenures import Tenure
+from shuttle.reading.alternation import one_of
 from shuttle.reading.cast import Member, tenures_of
 from shuttle.reading.dates import DateMention, find_dateline
 from shuttle.reading.page import Page
@@ -195,7 +196,7 @@ def _edition(
 def _anniversaries() -> list[tuple[re.Pattern[str], frozenset[str], int, str]]:
     found = []
     for entry in load_table("world/anniversaries.toml")["anniversary"]:
-        words = "|".join(re.escape(w.lower()) for w in entry["words"])
+        words = one_of(word.lower() for word in entry["words"])
         pattern = re.compile(
             rf"(?P<number>\d{{1,3}})(?:st|nd|rd|th) anniversary of (?:the )?(?:[a-z-]+ ){{0,3}}?(?:{words})"
         )

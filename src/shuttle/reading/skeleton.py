@@ -81,12 +81,16 @@ class Skeleton:
     Attributes:
         shape: words and signs.
         mentions: the mention behind each sign.
+        placed: (position, mention) of each sign, in order.
+        kinds: the kinds of mentions that have a sign.
     """
 
     shape: str
     start: int
     end: int
     mentions: dict[str, int]
+    placed: tuple[tuple[int, int], ...]
+    kinds: frozenset[str]
     _from: tuple[int, ...]
     _to: tuple[int, ...]
     _widths: tuple[int, ...]
@@ -115,29 +119,28 @@ class Skeleton:
 
     def signs(self, start: int = 0, end: int | None = None) -> Iterable[int]:
         """Yield the mentions whose signs stand in [start, end) of the shape, in order."""
-        for character in self.shape[start:end]:
-            index = self.mentions.get(character)
-            if index is not None:
+        stop = len(self.shape) if end is None else end
+        for position, index in self.placed:
+            if start <= position < stop:
                 yield index
 
 
-def build_skeleton(
-    folded: str, start: int, end: int, mentions: Sequence[tuple[int, int, str]], *, lowered: str | None = None
-) -> Skeleton:
+def build_skeleton(words: str, start: int, end: int, mentions: Sequence[tuple[int, int, str]]) -> Skeleton:
     """Return the skeleton of [start, end).
 
     Args:
-        folded: the folded text.
+        words: the folded text, in its own case or in lower case.
         mentions: (start, end, kind) of each, in order and without overlap. The index of each in
             this sequence is what `Skeleton.mentions` and `Skeleton.signs` give back.
-        lowered: where given, words are taken from it instead of ``folded``.
     """
-    words = folded if lowered is None else lowered
     pieces: list[str] = []
     from_, to, widths = [], [], []
     position, offset = 0, start
     signs: dict[str, int] = {}
     counts: dict[str, int] = {}
+
+    placed: list[tuple[int, int]] = []
+    gaps = words.find("  ", start, end) >= 0
 
     def plain(until: int) -> None:
         nonlocal position, offset
@@ -158,14 +161,30 @@ def build_skeleton(
         if number > 0xFF:
             continue
         counts[kind] = number + 1
-        plain(first)
+        if gaps:
+            plain(first)
+        elif offset < first:
+            pieces.append(words[offset:first])
+            from_.append(position)
+            to.append(offset)
+            widths.append(0)
+            position += first - offset
         sign = chr(KINDS[kind] + number)
         signs[sign] = index
+        placed.append((position, index))
         pieces.append(sign)
         from_.append(position)
         to.append(first)
         widths.append(last - first)
         position += 1
         offset = last
-    plain(end)
-    return Skeleton("".join(pieces), start, end, signs, tuple(from_), tuple(to), tuple(widths))
+    if gaps:
+        plain(end)
+    elif offset < end:
+        pieces.append(words[offset:end])
+        from_.append(position)
+        to.append(offset)
+        widths.append(0)
+    return Skeleton(
+        "".join(pieces), start, end, signs, tuple(placed), frozenset(counts), tuple(from_), tuple(to), tuple(widths)
+    )

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shuttle.lexicons.verbs import speech_verbs
+from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.details import nearest_date
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
@@ -36,13 +37,21 @@ __all__ = ["find_statements"]
 
 @functools.cache
 def _verbs() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, speech_verbs()), key=len, reverse=True))
+    words = one_of(speech_verbs())
     return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
 
 
 @functools.cache
+def _cues() -> frozenset[str]:
+    return cue_words(speech_verbs())
+
+
+_SOURCES = frozenset(["according", "note", "statement", "readout", "release", "communique"])
+
+
+@functools.cache
 def _strong() -> str:
-    return "|".join(sorted((re.escape(w) for w, v in speech_verbs().items() if v.strong), key=len, reverse=True))
+    return one_of(word for word, verb in speech_verbs().items() if verb.strong)
 
 
 @functools.cache
@@ -132,7 +141,7 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
         if where:
             used.append(where)
         yield _statement(document, line, speaker, start, end, True, "say.quoted", where)
-    for match in _verbs().finditer(shape):
+    for match in () if line.words.isdisjoint(_cues()) else _verbs().finditer(shape):
         if any(start <= match.start() < end for start, end in (*quotes, *used)) or (inside and not quotes):
             continue
         verb = speech_verbs()[match.group()]
@@ -158,7 +167,7 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
             # The quotation inside is this statement already, unless words of its own stand around it.
             continue
         yield _statement(document, line, speaker, begin, stop, False, "say.reported", match.span())
-    for match in _ACCORDING.finditer(shape):
+    for match in () if line.words.isdisjoint(_SOURCES) else _ACCORDING.finditer(shape):
         mention = line.mention(match["who"] or match["note"])
         speaker = _person(mention, office=bool(match["office"]))
         # What was said stands on the longer side of the source.
@@ -176,7 +185,9 @@ _OBJECT_OF = re.compile(r"(?<!\w)(?:was|were|is|are|be|been|being)(?: [a-z]+ly| 
 
 def _quotations(shape: str, inside: bool) -> list[tuple[int, int]]:
     """Return the [start, end) of what stands between quotation marks, of at least three words."""
-    marks = [m.start() for m in re.finditer('"', shape)]
+    if not inside and '"' not in shape:
+        return []
+    marks = [position for position, character in enumerate(shape) if character == '"']
     if inside:
         marks = [-1, *marks]
     if len(marks) % 2:

@@ -28,6 +28,32 @@ _ABOUT_MAIN = re.compile(
 )
 
 
+_ABOUT_CUES = frozenset(
+    [
+        "summit",
+        "meeting",
+        "talks",
+        "call",
+        "conversation",
+        "session",
+        "dialogue",
+        "consultation",
+        "consultations",
+        "visit",
+        "discussion",
+        "lasted",
+        "went",
+        "ran",
+        "took",
+        "held",
+        "small",
+        "plenary",
+        "one",
+        "expanded",
+    ]
+)
+
+
 def tell_main(main: Encounter, page: Page, principals: list[Member], encounters: list[Encounter]) -> None:
     """Add what lines say of the main meeting without naming it: lengths, hours, formats, the third party present."""
     for line in page.lines:
@@ -48,7 +74,11 @@ def tell_main(main: Encounter, page: Page, principals: list[Member], encounters:
         if owner is not None and id(line) not in own:
             _tell(owner, line)
             continue
-        about = id(line) in own or bool(_ABOUT_MAIN.search(shape)) or any(m.kind == "group" for m in line.mentions)
+        about = (
+            id(line) in own
+            or (not line.words.isdisjoint(_ABOUT_CUES) and bool(_ABOUT_MAIN.search(shape)))
+            or "group" in line.skeleton.kinds
+        )
         if not about and not main.lines:
             continue
         if about:
@@ -88,9 +118,34 @@ _TREAT = re.compile(
 )
 
 
+# One of these is in all that the three patterns above match.
+_JOINING = frozenset(
+    [
+        "led",
+        "headed",
+        "chaired",
+        "hosted",
+        "attended",
+        "represented",
+        "presence",
+        "joined",
+        "flanked",
+        "part",
+        "participated",
+        "present",
+        "host",
+        "gave",
+        "held",
+        "offered",
+    ]
+)
+
+
 def _join(main: Encounter, line: Line) -> None:
     """Add who led a side of the meeting, and third parties who were present at it."""
     shape = line.skeleton.shape
+    if line.words.isdisjoint(_JOINING):
+        return
     for match in _LED.finditer(shape):
         span = match.span("actors") if match["actors"] else match.span("actors2")
         side = re.search(
@@ -151,12 +206,10 @@ def _date_today(main: Encounter, page: Page) -> None:
         main.words.append(Words(start, end, "start"))
         return
     for line in page.lines:
-        for position, character in enumerate(line.skeleton.shape):
-            index = line.skeleton.mentions.get(character)
-            mention = line.mentions[index] if index is not None else None
+        for position, index in line.skeleton.placed:
+            mention = line.mentions[index]
             if (
-                mention
-                and mention.date
+                mention.date
                 and mention.date.kind == "deictic"
                 and mention.date.role == "event"
                 and page.day

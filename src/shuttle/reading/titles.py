@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from shuttle.lexicons.offices import Office, all_offices, portfolios
+from shuttle.reading.alternation import one_of
 
 __all__ = ["COUNTERPART", "TitleHit", "find_titles"]
 
@@ -96,8 +97,8 @@ def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Office, ...
 @functools.cache
 def _capitals() -> tuple[re.Pattern[str], dict[str, Office]]:
     table = {word: office for office in all_offices() for word in office.capitals}
-    words = "|".join(sorted(map(re.escape, table), key=len, reverse=True))
-    return re.compile(rf"(?<![\w.])(?:{words})(?!\w)"), table
+    words = one_of(table)
+    return re.compile(rf"{words}(?!\w)"), table
 
 
 def find_titles(lowered: str, folded: str) -> list[TitleHit]:
@@ -112,6 +113,9 @@ def find_titles(lowered: str, folded: str) -> list[TitleHit]:
         hits.append(TitleHit(start, end, offices, words, plural))
     pattern, capitals = _capitals()
     for match in pattern.finditer(folded):
+        before = folded[match.start() - 1 : match.start()]
+        if before.isalnum() or before in ("_", "."):
+            continue
         if not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
             office = capitals[match.group()]
             hits.append(TitleHit(match.start(), match.end(), (office,), office.title.lower(), False))
