@@ -38,9 +38,9 @@ class Meaning:
     tenures: list[Tenure] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
-    """A name at [start, end) of the text and what it can mean."""
+    """A name at [start, end) of the text and what it can mean; nobody changes one."""
 
     start: int
     end: int

@@ -15,9 +15,9 @@ from shuttle.reading.dates import ClockTime, DateMention, Duration
 __all__ = ["Mention"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
-    """Something named at [start, end) of the text.
+    """Something named at [start, end) of the text. Nobody changes one: it is not frozen because that doubles its cost.
 
     Attributes:
         kind: a key of `skeleton.KINDS`.

@@ -27,14 +27,17 @@ __all__ = ["find_next_steps"]
 
 
 @functools.cache
-def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]], frozenset[str]]:
+def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]], re.Pattern[str], frozenset[str]]:
     table = load_table("en/next_steps.toml")
     forward = one_of(table["forward"]["words"])
     kinds = []
     for entry in table["kind"]:
         words = one_of(entry["words"])
         kinds.append((re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), entry["name"]))
-    return re.compile(rf"(?<![\w'-])(?:{forward})(?![\w'-])"), kinds, cue_words(table["forward"]["words"])
+    # All at once, each in a group of its own: the first kind that fits where the first of them stands.
+    steps = "|".join(f"({one_of(entry['words'])})(?![\\w-])" for entry in table["kind"])
+    step = re.compile(rf"(?<![\w-])(?:{steps})")
+    return re.compile(rf"(?<![\w'-])(?:{forward})(?![\w'-])"), kinds, step, cue_words(table["forward"]["words"])
 
 
 _NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|neither|none|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
@@ -67,7 +70,7 @@ def find_next_steps(
 
 def _on_line(document: Document, page: Page, line: Line, main: Encounter | None) -> NextStep | None:
     shape = line.skeleton.shape
-    forward, kinds, words = _cues()
+    forward, kinds, step, words = _cues()
     if line.words.isdisjoint(words):
         return None
     for cue in forward.finditer(shape):
@@ -78,10 +81,9 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
         if _NO_CUE.search(shape[max(0, cue.start() - 30) : cue.end()]):
             continue
         best: tuple[int, str, re.Match[str]] | None = None
-        for pattern, kind in kinds:
-            match = pattern.search(shape, cue.start(), cue.start() + 160)
-            if match and (best is None or match.start() < best[0]):
-                best = (match.start(), kind, match)
+        following = step.search(shape, cue.start(), cue.start() + 160)
+        if following and following.lastindex:
+            best = (following.start(), kinds[following.lastindex - 1][1], following)
         if best is None and not _TAKES_WHAT_FOLLOWS.match(cue.group()):
             # "Consultations will follow", "his visit is being arranged": what is to come stands before.
             for pattern, kind in kinds:

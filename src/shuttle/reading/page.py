@@ -32,7 +32,7 @@ from shuttle.reading.titles import TitleHit, find_titles
 __all__ = ["Line", "Page", "open_page"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
     """One sentence with what it mentions.
 

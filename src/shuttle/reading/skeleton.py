@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 __all__ = [
@@ -74,9 +74,9 @@ ACTOR = "[" + "\ue000-\ue1ff" + "\ue800-\ueaff" + "]"
 _SPACES = re.compile(" {2,}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Skeleton:
-    """The skeleton of the passage [start, end).
+    """The skeleton of the passage [start, end). Nobody changes one: it is not frozen because that doubles its cost.
 
     Attributes:
         shape: words and signs.
@@ -89,29 +89,30 @@ class Skeleton:
     start: int
     end: int
     mentions: dict[str, int]
-    placed: tuple[tuple[int, int], ...]
-    kinds: frozenset[str]
-    _from: tuple[int, ...]
-    _to: tuple[int, ...]
-    _widths: tuple[int, ...]
+    placed: list[tuple[int, int]]
+    kinds: Collection[str]
+    # What takes one position of the shape and more of the text, signs and runs of blanks: where it stands in the
+    # shape, and where it begins and ends in the text.
+    _at: list[int]
+    _first: list[int]
+    _last: list[int]
 
     def text_start(self, position: int) -> int:
         """Return the offset in the text at which position ``position`` of the shape begins."""
-        piece = bisect_right(self._from, position) - 1
+        piece = bisect_right(self._at, position) - 1
         if piece < 0:
-            return self.start
-        inside = position - self._from[piece]
-        # A sign is one character of the shape and many of the text.
-        return self._to[piece] + (inside if self._widths[piece] == 0 else (0 if inside == 0 else self._widths[piece]))
+            return self.start + position
+        behind = position - self._at[piece]
+        return self._last[piece] + behind - 1 if behind else self._first[piece]
 
     def text_end(self, position: int) -> int:
         """Return the offset in the text at which what ends before ``position`` ends."""
         if position <= 0:
             return self.start
-        piece = bisect_right(self._from, position - 1) - 1
-        if self._widths[piece]:
-            return self._to[piece] + self._widths[piece]
-        return self._to[piece] + position - self._from[piece]
+        piece = bisect_right(self._at, position - 1) - 1
+        if piece < 0:
+            return self.start + position
+        return self._last[piece] + position - 1 - self._at[piece]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the text behind [start, end) of the shape."""
@@ -134,26 +135,14 @@ def build_skeleton(words: str, start: int, end: int, mentions: Sequence[tuple[in
             this sequence is what `Skeleton.mentions` and `Skeleton.signs` give back.
     """
     pieces: list[str] = []
-    from_, to, widths = [], [], []
+    at: list[int] = []
+    firsts: list[int] = []
+    lasts: list[int] = []
     position, offset = 0, start
     signs: dict[str, int] = {}
-    counts: dict[str, int] = {}
-
     placed: list[tuple[int, int]] = []
+    counts: dict[str, int] = {}
     gaps = words.find("  ", start, end) >= 0
-
-    def plain(until: int) -> None:
-        nonlocal position, offset
-        while offset < until:
-            gap = _SPACES.search(words, offset, until)
-            stop = gap.start() + 1 if gap else until
-            pieces.append(words[offset:stop])
-            from_.append(position)
-            to.append(offset)
-            widths.append(0)
-            position += stop - offset
-            offset = gap.end() if gap else until
-
     for index, (first, last, kind) in enumerate(mentions):
         if first < offset or last > end:
             continue
@@ -161,30 +150,45 @@ def build_skeleton(words: str, start: int, end: int, mentions: Sequence[tuple[in
         if number > 0xFF:
             continue
         counts[kind] = number + 1
-        if gaps:
-            plain(first)
-        elif offset < first:
-            pieces.append(words[offset:first])
-            from_.append(position)
-            to.append(offset)
-            widths.append(0)
-            position += first - offset
+        if offset < first:
+            if gaps:
+                position = _close_gaps(words, offset, first, position, pieces, at, firsts, lasts)
+            else:
+                pieces.append(words[offset:first])
+                position += first - offset
         sign = chr(KINDS[kind] + number)
         signs[sign] = index
         placed.append((position, index))
         pieces.append(sign)
-        from_.append(position)
-        to.append(first)
-        widths.append(last - first)
+        at.append(position)
+        firsts.append(first)
+        lasts.append(last)
         position += 1
         offset = last
     if gaps:
-        plain(end)
-    elif offset < end:
+        _close_gaps(words, offset, end, position, pieces, at, firsts, lasts)
+    else:
         pieces.append(words[offset:end])
-        from_.append(position)
-        to.append(offset)
-        widths.append(0)
-    return Skeleton(
-        "".join(pieces), start, end, signs, tuple(placed), frozenset(counts), tuple(from_), tuple(to), tuple(widths)
-    )
+    return Skeleton("".join(pieces), start, end, signs, placed, counts, at, firsts, lasts)
+
+
+def _close_gaps(
+    words: str,
+    start: int,
+    end: int,
+    position: int,
+    pieces: list[str],
+    at: list[int],
+    firsts: list[int],
+    lasts: list[int],
+) -> int:
+    """Add [start, end) with one blank for each run of them; return the position behind it."""
+    for gap in _SPACES.finditer(words, start, end):
+        pieces.append(words[start : gap.start() + 1])
+        position += gap.start() + 1 - start
+        at.append(position - 1)
+        firsts.append(gap.start())
+        lasts.append(gap.end())
+        start = gap.end()
+    pieces.append(words[start:end])
+    return position + end - start
