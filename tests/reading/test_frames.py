@@ -7,7 +7,8 @@ from itertools import pairwise
 import pytest
 from tests.reading.factory import page
 
-from shuttle.reading.frames import Frame, find_frames
+from shuttle.reading.frames import find_frames
+from shuttle.reading.framing import Frame
 
 LEE, TAKAICHI = "President Lee Jae Myung", "Prime Minister Sanae Takaichi"
 

@@ -28,14 +28,51 @@ def words_of(lowered: str) -> frozenset[str]:
 
 
 def cue_words(phrases: Iterable[str]) -> frozenset[str]:
-    """Return words of which every one of ``phrases`` holds one: its longest.
+    """Return words of which every one of ``phrases`` holds one: the longest that is no mere auxiliary.
 
     A passage without any of them holds none of the phrases, which costs less to find out than to search for them.
 
     >>> sorted(cue_words(["held talks", "met"]))
     ['met', 'talks']
     """
-    return frozenset(max(_WORD.findall(phrase.lower()), key=len) for phrase in phrases)
+    return frozenset(max(_WORD.findall(phrase.lower()), key=_weight) for phrase in phrases)
+
+
+# What stands in most sentences tells little of any.
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "at",
+        "be",
+        "been",
+        "being",
+        "for",
+        "had",
+        "has",
+        "have",
+        "in",
+        "is",
+        "of",
+        "on",
+        "out",
+        "that",
+        "the",
+        "to",
+        "up",
+        "was",
+        "were",
+        "will",
+        "with",
+        "would",
+    ]
+)
+
+
+def _weight(word: str) -> int:
+    return len(word) if word not in _COMMON else 0
 
 
 # A word ends where this key stands among the letters that may follow.

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from shuttle.reading.cast import Member
 from shuttle.reading.details import Found, forum_near, nearest_date, ordinal_near, place_near
 from shuttle.reading.encounters import LEVELS, Encounter, Words, better_date, country_of, finer, note
-from shuttle.reading.frames import Frame
+from shuttle.reading.framing import Frame
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import DATE

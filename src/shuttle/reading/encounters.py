@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from shuttle.reading.cast import Member
 from shuttle.reading.details import Found
-from shuttle.reading.frames import Frame
+from shuttle.reading.framing import Frame
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line
 

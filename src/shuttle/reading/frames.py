@@ -23,53 +23,19 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from shuttle.lexicons.meetings import MeetingNoun, meeting_nouns, meeting_verbs, mode_words
+from shuttle.lexicons.meetings import meeting_nouns, meeting_verbs, mode_words
 from shuttle.reading.alternation import cue_words, one_of
+from shuttle.reading.framing import Frame, again, apart, each
+from shuttle.reading.levels import level_beside
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, noun_status, verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
+from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, subject_of
 
-__all__ = ["Frame", "find_frames"]
-
-
-@dataclass(slots=True)
-class Frame:
-    """One place where the text says that parties meet.
-
-    Attributes:
-        start, end: the words that say so, in positions of the line's skeleton.
-        parties: mentions of the parties, in order; empty for "the meeting".
-        status: held, planned or proposed; empty where the words name a meeting without saying
-            whether it has happened.
-        mode_stated: whether the words say how, or the verb alone suggests it ("spoke").
-        reference: whether it only takes up a meeting named elsewhere ("the summit").
-        host: the party that received the others, if the words say so.
-        level: at which level those meet, if the words say so ("a meeting of defence ministers").
-        earlier: whether the words themselves say that it is another, earlier meeting.
-    """
-
-    line: Line
-    start: int
-    end: int
-    rule: str
-    status: str
-    parties: list[Mention]
-    noun: MeetingNoun | None = None
-    mode: str | None = None
-    reference: bool = False
-    host: Mention | None = None
-    earlier: bool = False
-    level: str | None = None
-    mode_stated: bool = True
-
-    @property
-    def parties_are_people(self) -> bool:
-        """Whether somebody is named, and not countries alone."""
-        return any(m.kind == "person" for m in self.parties)
+__all__ = ["find_frames"]
 
 
 # Between a verb and the party it takes: when, where, how; nothing else.
@@ -226,8 +192,8 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
         how = _how().search(shape)
         if how and (frame.mode is None or not frame.mode_stated):
             frame.mode, frame.mode_stated = mode_words()[how.group()], True
-        yield from _apart(frame)
-        yield from _again(frame)
+        yield from apart(frame)
+        yield from again(frame)
     for match in () if _RECEIVING.isdisjoint(line.words) else _RECEIVED_BY.finditer(shape):
         status = verb_status(shape, match.start("verb"), ("participle",)) or "held"
         guests = _subject(page, line, shape, match.start("verb")) or line.between(0, match.start())[:1]
@@ -253,7 +219,7 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
             continue
         standing = noun_status(shape, match.start(), match.end())
         if standing is not None:
-            level = _level_words(shape, match.start(), match.end()) or (
+            level = level_beside(shape, match.start(), match.end()) or (
                 "ministers" if "Minister" in mention.forum.name else "leaders"
             )
             party = replace(mention, kind="pair", countries=mention.forum.parties)
@@ -271,48 +237,6 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
                 happened = None
             if happened == "held" and len({code for m in people for code in m.countries}) > 1:
                 yield Frame(line, joint.start(), joint.end(), "meet.joint", "held", people)
-
-
-def _apart(frame: Frame) -> Iterator[Frame]:
-    """Yield one frame for each guest of "met separately with A and B" and "bilateral meetings with A and B"."""
-    shape = frame.line.skeleton.shape[frame.start : frame.end]
-    people = [m for m in frame.parties if m.kind == "person"]
-    if re.search(
-        r" an? (?:[a-z]+ |[\ue200-\ue2ff] ){0,2}(?:leader|counterpart|official|prime minister|president)$", shape
-    ):
-        return  # nobody in particular
-    plural = re.search(r"separate|bilateral (?:meetings|talks)|\bmeetings with|\bcalls with|in turn", shape)
-    lands = list(dict.fromkeys(m.countries for m in people))
-    if not plural or len(lands) < 3 or len(people) != len(frame.parties):
-        yield frame
-        return
-    yield from _each(frame)
-
-
-_WHERE = rf"(?:in|at) (?:the )?(?:{PLACE}|{COUNTRY})(?:, (?:{PLACE}|{COUNTRY}))?,?"
-_AND_AGAIN = re.compile(
-    rf" (?:for the [a-z]+ time,? )?(?:{_WHERE} )?(?:in|on) {DATE},? and (?=(?:then |again |later |for the [a-z]+ time,? )*(?:{_WHERE} )?(?:in|on) {DATE})"
-)
-
-
-def _again(frame: Frame) -> Iterator[Frame]:
-    """Yield the second meeting of "met in Gyeongju in October and in Johannesburg in November"."""
-    if frame.rule != "meet.verb" or frame.status != "held":
-        return
-    match = _AND_AGAIN.match(frame.line.skeleton.shape, frame.end)
-    if match:
-        yield replace(frame, start=match.end(), end=match.end())
-
-
-def _each(frame: Frame) -> Iterator[Frame]:
-    people = [m for m in frame.parties if m.kind == "person"]
-    lands = list(dict.fromkeys(m.countries for m in people))
-    if len(lands) < 3 or len(people) != len(frame.parties):
-        yield frame
-        return
-    first = [m for m in people if m.countries == lands[0]]
-    for land in lands[1:]:
-        yield replace(frame, parties=[*first, *(m for m in people if m.countries == land)])
 
 
 def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
@@ -411,7 +335,7 @@ def _took(
     frame = Frame(line, start, frame_end, "meet.verb", status, parties, mode=mode, mode_stated=False)
     if re.search(r"(?<!\w)also $", shape[max(0, start - 6) : start]) and len(subject) == 1:
         # "He also met Merz and Macron": one after the other.
-        yield from _each(frame)
+        yield from each(frame)
     else:
         yield frame
 
@@ -560,7 +484,7 @@ def _noun_frame(
         noun=noun,
         mode=noun.mode,
         reference=reference,
-        level=_level_words(shape, start, end) or noun.level,
+        level=level_beside(shape, start, end) or noun.level,
     )
 
 
@@ -576,38 +500,6 @@ def _earlier_person(line: Line, shape: str, position: int, parties: list[Mention
         if mention.kind == "person" and mention.countries and not set(mention.countries) & theirs:
             return [mention]
     return []
-
-
-_LEVEL_WORDS = (
-    (
-        "vice-ministers",
-        r"vice[- ](?:foreign |finance |defen[cs]e )?minist(?:er|erial)|deputy[- ](?:foreign )?minist(?:er|erial)|undersecretar",
-    ),
-    (
-        "working",
-        r"working[- ]level|director[- ]general|director[- ]level|expert|senior official|central bank|technical",
-    ),
-    ("ministers", r"minist(?:ers|er's|erial)|foreign secretaries|defen[cs]e chiefs|ministers'"),
-    ("leaders", r"leaders|summit-level|heads of (?:state|government)|presidents|prime ministers"),
-)
-
-
-def _level_words(shape: str, start: int, end: int) -> str | None:
-    """Return the level that the words beside a noun name: "a meeting of vice finance ministers", "ministerial talks"."""
-    before = _THREE_WORDS.search(shape, max(0, start - 50), start)
-    after = _OF_WHOM.match(shape, end)
-    near = (before.group() if before else "") + " | " + (after.group() if after else "")
-    if _ANY_LEVEL.search(near):
-        for level, pattern in _LEVELS:
-            if pattern.search(near):
-                return level
-    return None
-
-
-_THREE_WORDS = re.compile(r"(?<![a-z'-])(?:[a-z'-]+ ){0,3}\Z")
-_OF_WHOM = re.compile(r"(?: of| between| among| at)(?: (?:the |their )?[a-z'-]+){1,4}")
-_LEVELS = tuple((level, re.compile(rf"(?<![\w-])(?:{words})")) for level, words in _LEVEL_WORDS)
-_ANY_LEVEL = re.compile("|".join(words for _, words in _LEVEL_WORDS))
 
 
 _THAT_THEY_HELD = re.compile(

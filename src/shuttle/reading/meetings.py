@@ -23,7 +23,7 @@ from shuttle.reading.attribution import (
 )
 from shuttle.reading.cast import Member
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, finer, note
-from shuttle.reading.frames import Frame
+from shuttle.reading.framing import Frame
 from shuttle.reading.journeys import Journey
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Page

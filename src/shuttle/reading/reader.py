@@ -26,6 +26,7 @@ from shuttle.reading.page import Page, open_page
 from shuttle.reading.publication import Inferred, date_in_text, infer_date
 from shuttle.reading.recording import record_meetings
 from shuttle.reading.statements import find_statements
+from shuttle.reading.triage import names_a_state
 from shuttle.reading.visits import find_visits
 from shuttle.records.documents import Document
 from shuttle.records.findings import Issue
@@ -60,7 +61,10 @@ class RuleReader:
                 f"The document is in {document.language!r}; this reader reads English (en). Nothing was read in it.",
             )
             return Reading(document, self.name, issues=(issue,))
-        document, page = _dated(document)
+        document = _sided(_dated_by_itself(document))
+        if not names_a_state(document.text, document.side):
+            return Reading(document, self.name)
+        document, page = _opened(document)
         issues: list[Issue] = []
         frames = find_frames(page)
         journeys = find_journeys(page)
@@ -99,14 +103,19 @@ def _side_by_link(text: str) -> str | None:
     return sides.pop() if len(sides) == 1 else None
 
 
-def _dated(document: Document) -> tuple[Document, Page]:
-    """Return the document with its date, found or inferred, and its page read by that date."""
-    if document.published is None:
-        stated = date_in_text(document.text)
-        if stated:
-            document = replace(document, published=stated, published_basis="dateline")
-    if document.side is None:
-        document = replace(document, side=_side_by_link(document.text))
+def _dated_by_itself(document: Document) -> Document:
+    """Return the document with the date that a line of its own gives, where nobody has given one."""
+    stated = date_in_text(document.text) if document.published is None else None
+    return replace(document, published=stated, published_basis="dateline") if stated else document
+
+
+def _sided(document: Document) -> Document:
+    side = _side_by_link(document.text) if document.side is None else None
+    return replace(document, side=side) if side else document
+
+
+def _opened(document: Document) -> tuple[Document, Page]:
+    """Return the document with its date, inferred if need be, and its page read by that date."""
     page = open_page(document.text, day=document.published, side=document.side)
     if document.published is None:
         inferred: Inferred | None = infer_date(page)

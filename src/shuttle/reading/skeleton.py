@@ -91,8 +91,8 @@ class Skeleton:
     mentions: dict[str, int]
     placed: list[tuple[int, int]]
     kinds: Collection[str]
-    # What takes one position of the shape and more of the text, signs and runs of blanks: where it stands in the
-    # shape, and where it begins and ends in the text.
+    # Where the text does not go on by one for each position of the shape, at signs and behind runs of blanks: the
+    # position, and where in the text what stands there begins and ends.
     _at: list[int]
     _first: list[int]
     _last: list[int]
@@ -186,9 +186,10 @@ def _close_gaps(
     for gap in _SPACES.finditer(words, start, end):
         pieces.append(words[start : gap.start() + 1])
         position += gap.start() + 1 - start
-        at.append(position - 1)
-        firsts.append(gap.start())
-        lasts.append(gap.end())
+        # What follows goes on behind the run; the one blank that is kept is the run's first.
+        at.append(position)
+        firsts.append(gap.end())
+        lasts.append(gap.end() + 1)
         start = gap.end()
     pieces.append(words[start:end])
     return position + end - start

@@ -1,0 +1,130 @@
+"""Find those who act together or for somebody: groups ("the two leaders") and bodies ("the Korean government").
+
+In:   the mentions of a sentence and its skeleton, which they are signs of.
+Out:  mentions of a second order: they are made of words and of other mentions, and swallow them.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from shuttle.lexicons.groups import bodies, bodies_alone, group_words
+from shuttle.reading.alternation import cue_words, one_of
+from shuttle.reading.cast import Member
+from shuttle.reading.mentions import Mention
+from shuttle.reading.skeleton import COUNTRY, DEMONYM, PERSON, PLACE, Skeleton
+
+__all__ = ["find_bodies", "find_groups"]
+
+_LISTED = rf"(?:the )?{COUNTRY}(?:(?:,? and |, )(?:the )?{COUNTRY})+"
+_FROM_LISTED = re.compile(rf"(?:from|of) {_LISTED}")
+
+
+@functools.cache
+def _group(*, listed: bool) -> re.Pattern[str]:
+    """Return the pattern of groups; those "of China, Japan and Korea" are only looked for where such a list stands."""
+    groups, names = one_of(group_words()), one_of(bodies())
+    of_listed = rf"|(?:[a-z-]+ )?{groups} (?:from|of) (?P<from>{_LISTED})" if listed else "|(?P<from>(?!))"
+    return re.compile(
+        rf"\b(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
+        rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
+        rf"|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
+    )
+
+
+@functools.cache
+def _owned_body() -> re.Pattern[str]:
+    """ "Korea's government", "the Japanese and [Korean foreign ministries]": from the owner on."""
+    return re.compile(
+        rf"(?P<owner>{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})(?:'s?)? (?P<body>{one_of(bodies())})(?! (?:visit|meeting|of (?!the )))\b(?:'s office)?"
+    )
+
+
+_MORE_OWNERS = re.compile(rf"(?:the )?(?P<more>(?:(?:{DEMONYM}|{COUNTRY})(?:, | and (?:the )?))*)$")
+
+
+@functools.cache
+def _other_body() -> re.Pattern[str]:
+    """ "the government of Korea", "his office", "the ministry"."""
+    return re.compile(
+        rf"(?<!\w)(?:(?:the )?(?P<of>{one_of(bodies())}) of (?:the )?(?P<owner>{COUNTRY}|{PLACE})"
+        rf"|(?P<his>his|her) (?P<office>office|spokesman|spokeswoman|spokesperson)\b"
+        rf"|(?:the |a |multiple )?(?P<alone>{one_of(bodies_alone())})(?!\w)(?! (?:and|of|on|in|with) (?:the )?(?:{COUNTRY})| consultations| talks| meeting| dialogue))"
+    )
+
+
+@functools.cache
+def _group_cues() -> frozenset[str]:
+    return cue_words(group_words()) | {"they", "both", "two", "three", "latter", "pair", "duo"}
+
+
+@functools.cache
+def _body_cues() -> frozenset[str]:
+    return cue_words((*bodies(), *bodies_alone())) | {"office", "spokesman", "spokeswoman", "spokesperson"}
+
+
+_SIZES = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
+
+
+def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[str], text: str) -> Iterator[Mention]:
+    """Yield the groups of a sentence: "the two leaders", "both sides", "the ministers of China, Japan and Korea"."""
+    if words.isdisjoint(_group_cues()):
+        return
+    pattern = _group(listed=bool(_FROM_LISTED.search(skeleton.shape)))
+    for match in pattern.finditer(skeleton.shape):
+        start, end = skeleton.span(match.start(), match.end())
+        noun = match["noun"] or match["officials"]
+        size = _SIZES.get(match["size"] or "", 0)
+        if not size and match.group().startswith("both"):
+            size = 2
+        phrase = match.group()
+        if phrase in ("the two", "the pair", "the duo", "both"):
+            size = 2
+        if phrase == "the three":
+            size = 3
+        level = group_words()[noun].level if noun else None
+        listed = match["of"] or match["from"]
+        if listed:
+            signs = [mentions[skeleton.mentions[sign]] for sign in listed if sign in skeleton.mentions]
+            codes = tuple(dict.fromkeys(code for m in signs for code in m.countries))
+            word = next((w for w in group_words() if re.search(rf"(?<!\w){w}(?!\w)", match.group())), None)
+            level = level or (group_words()[word].level if word else None)
+            yield Mention("group", start, end, codes, label=text[start:end], level=level, size=len(codes))
+            continue
+        yield Mention("group", start, end, label=text[start:end], level=level, size=size)
+
+
+def find_bodies(
+    mentions: list[Mention], skeleton: Skeleton, words: frozenset[str], side: str | None, text: str
+) -> Iterator[Mention]:
+    """Yield the bodies of a sentence: "the Korean government", "Lee's office", "the ministry"."""
+    if words.isdisjoint(_body_cues()):
+        return
+    shape = skeleton.shape
+    found: list[tuple[int, int, re.Match[str], str]] = []
+    for match in _owned_body().finditer(shape):
+        floor = max(match.start() - 40, 0)
+        before = _MORE_OWNERS.search(shape[floor : match.start()])
+        found.append((floor + before.start() if before else match.start(), 0, match, before["more"] if before else ""))
+    found += [(match.start(), 1, match, "") for match in _other_body().finditer(shape)]
+    taken = 0
+    for begin, _, match, more in sorted(found, key=lambda f: f[:2]):
+        if begin < taken:
+            continue
+        taken = match.end()
+        start, end = skeleton.span(begin, match.end())
+        countries: tuple[str, ...] = ()
+        member: Member | None = None
+        if match["owner"]:
+            owner = mentions[skeleton.mentions[match["owner"]]]
+            countries = owner.countries or ((owner.place.country,) if owner.place else ())
+            member = owner.member
+            signs = [mentions[skeleton.mentions[c]] for c in more if c in skeleton.mentions]
+            if signs:
+                countries = tuple(dict.fromkeys([*(code for m in signs for code in m.countries), *countries]))
+        elif side and match["alone"]:
+            countries = (side,)
+        label = re.sub(r"^[Tt]he (?=\S)|^[Mm]ultiple ", "", text[start:end])
+        yield Mention("body", start, end, countries, member=member, label=label)

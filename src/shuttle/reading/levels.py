@@ -1,0 +1,44 @@
+"""Tell from the words beside a noun at which level those meet whom it brings together.
+
+In:   a skeleton's shape and the position of a noun ("talks", "meeting").
+Out:  leaders, ministers, vice-ministers or working; None where the words do not say.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["level_beside"]
+
+_WORDS = (
+    (
+        "vice-ministers",
+        r"vice[- ](?:foreign |finance |defen[cs]e )?minist(?:er|erial)|deputy[- ](?:foreign )?minist(?:er|erial)|undersecretar",
+    ),
+    (
+        "working",
+        r"working[- ]level|director[- ]general|director[- ]level|expert|senior official|central bank|technical",
+    ),
+    ("ministers", r"minist(?:ers|er's|erial)|foreign secretaries|defen[cs]e chiefs|ministers'"),
+    ("leaders", r"leaders|summit-level|heads of (?:state|government)|presidents|prime ministers"),
+)
+_THREE_WORDS = re.compile(r"(?<![a-z'-])(?:[a-z'-]+ ){0,3}\Z")
+_OF_WHOM = re.compile(r"(?: of| between| among| at)(?: (?:the |their )?[a-z'-]+){1,4}")
+_LEVELS = tuple((level, re.compile(rf"(?<![\w-])(?:{words})")) for level, words in _WORDS)
+_ANY_LEVEL = re.compile("|".join(words for _, words in _WORDS))
+
+
+def level_beside(shape: str, start: int, end: int) -> str | None:
+    """Return the level that the words beside the noun at [start, end) name.
+
+    >>> level_beside("a meeting of vice finance ministers", 2, 9)
+    'vice-ministers'
+    """
+    before = _THREE_WORDS.search(shape, max(0, start - 50), start)
+    after = _OF_WHOM.match(shape, end)
+    near = (before.group() if before else "") + " | " + (after.group() if after else "")
+    if _ANY_LEVEL.search(near):
+        for level, pattern in _LEVELS:
+            if pattern.search(near):
+                return level
+    return None
