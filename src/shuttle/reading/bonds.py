@@ -437,8 +437,8 @@ def _passive(
         stop = _stop(shape, end + match.end())
         yield Bond(line, end + match.end(), stop, (start, end), verb.strength, tuple(main.countries), "commit.passive")
         return
-    clause = max(shape.rfind(mark, 0, auxiliary) for mark in (", ", "; ", ". ", " that ", " which "))
-    first = clause + 2 if clause >= 0 else 0
+    marks = (", ", "; ", ". ", " that ", " which ")
+    first = max((at + len(mark) for mark in marks if (at := shape.rfind(mark, 0, auxiliary)) >= 0), default=0)
     phrase = shape[first:auxiliary].strip()
     if re.match(r"(?:no|neither|nothing|one) ", phrase):
         return

@@ -400,7 +400,6 @@ class _Casting:
         kin = {office.key}
         holders = [m for m in self.members if m.office and m.office.key in kin and not m.former]
         fitting = [m for m in holders if country is None or m.country == country]
-        fitting = fitting or [m for m in holders if m.country is None]
         if not fitting and country:
             fitting = [
                 m
@@ -411,6 +410,7 @@ class _Casting:
                 and m.name
                 and not m.former
             ]
+        fitting = fitting or [m for m in holders if m.country is None]
         if country is None and not phrase.definite and office.level == "other":
             return None
         people = list({id(m): m for m in fitting}.values())

@@ -229,7 +229,10 @@ def _learned(drafts: Sequence[_Draft], folded: str) -> frozenset[str]:
         for phrase in draft.phrases:
             if phrase.name and not draft.headline:
                 start, end = draft.skeleton.span(*phrase.name)
-                words.update(word for word in re.findall(r"[A-Za-z'-]+", folded[start:end]) if len(word) > 1)
+                for word in re.findall(r"[A-Za-z'-]+", folded[start:end]):
+                    if len(word) > 1:
+                        # "al-Sharaa" begins a sentence as "Al-Sharaa".
+                        words.update((word, word[0].upper() + word[1:]))
     return frozenset(words)
 
 

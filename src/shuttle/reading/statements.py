@@ -155,8 +155,8 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
         ):
             continue  # by telephone, or off
         speaker = _subject(page, line, match.start())
-        if speaker is None:
-            continue
+        if speaker is None or (speaker.office is None and not verb.strong and not _is_person(page, speaker)):
+            continue  # what a country supports, offers or rejects it has not said
         begin, stop = _said(shape, match.end())
         if stop <= begin:
             # What was said stands before the verb: "..., Leavitt said."
@@ -256,6 +256,10 @@ def _said(shape: str, position: int) -> tuple[int, int]:
     other = re.search(rf",? (?:and|while|but|whereas) (?={ACTOR} (?:also )?[a-z]+(?:ed|aid|old|ook)\b)", shape[begin:])
     passage = shape[begin : begin + other.start() if other else len(shape)].rstrip(" .,\"'")
     return begin, begin + (len(passage) if len(passage.split()) > 1 else 0)
+
+
+def _is_person(page: Page, speaker: Person) -> bool:
+    return any(member.name == speaker.name for member in page.cast)
 
 
 def _subject(page: Page, line: Line, position: int) -> Person | None:

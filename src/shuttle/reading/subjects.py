@@ -133,28 +133,53 @@ def _antecedent(page: Page, line: Line, position: int, pronoun: str) -> list[Men
     if pronoun in ("i", "we"):
         return []
     wanted = PERSON if pronoun in ("he", "she") else f"[{BODY[1:-1]}{COUNTRY[1:-1]}{PLACE[1:-1]}]"
-    here = _first_subject(line, shape[:position], wanted)
+    here, goes_on = _named_first(line, shape[:position], wanted)
     if here:
         return here
     lines: Sequence[Line] = page.lines
     index = line.sentence.index
-    for back in range(index - 1, max(-1, index - 4), -1):
+    reach = index - 4
+    for back in range(index - 1, max(-1, index - 9), -1):
+        if back <= reach:
+            break
         other = lines[back]
         if other.headline:
             continue
-        found = _first_subject(other, other.skeleton.shape, wanted)
+        found, goes_on = _named_first(other, other.skeleton.shape, wanted)
         if found:
             return found
+        if goes_on:
+            reach -= 1  # "He added ...": whoever that is was named still further above
+    # Nobody who governs a verb: then whoever is named at all.
+    for other, end in ((line, position), *((lines[n], None) for n in range(index - 1, max(-1, index - 3), -1))):
+        match = re.search(wanted, other.skeleton.shape[:end])
+        if match and not other.headline:
+            return other.between(match.start(), match.end())
     return []
 
 
-def _first_subject(line: Line, shape: str, wanted: str) -> list[Mention]:
-    """Return the first mention of a kind that is not governed by a preposition, else the first at all."""
-    matches = list(re.finditer(wanted, shape))
-    for match in matches:
-        if not _OBJECT_LEAD.search(shape[: match.start()]) and not shape[match.end() :].startswith("'"):
-            return line.between(match.start(), match.end())
-    return line.between(matches[0].start(), matches[0].end()) if matches else []
+_HE_OR_SHE = re.compile(r"(?<![\w'])(?:he|she)(?![\w'])")
+
+
+def _named_first(line: Line, shape: str, wanted: str) -> tuple[list[Mention], bool]:
+    """Return the first of ``wanted`` that no preposition governs, or nothing and whether a pronoun stands for one.
+
+    "He praised Tupai": who acts was named before this sentence.
+    """
+    pronoun = _HE_OR_SHE.search(shape) if wanted == PERSON else None
+    for match in re.finditer(wanted, shape):
+        if pronoun and pronoun.start() < match.start():
+            break
+        if not _GOVERNED.search(shape[: match.start()]) and not shape[match.end() :].startswith("'"):
+            return line.between(match.start(), match.end()), False
+    return [], pronoun is not None
+
+
+_GOVERNED = re.compile(
+    r"\b(?:in|at|of|with|for|to|from|by|on|into|between|about|against|towards?|near|than|told|thanked|welcomed|met|including|"
+    r"such as|praised|like|joined|visited|received|invited|called|congratulated|under|after|before|whom) "
+    r"(?:the |both |former |visiting |his |her |their |its )*$"
+)
 
 
 def countries_of(mentions: Sequence[Mention]) -> tuple[str, ...]:
