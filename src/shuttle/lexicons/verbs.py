@@ -15,6 +15,7 @@ __all__ = [
     "commitment_modals",
     "commitment_verbs",
     "speech_verbs",
+    "stances",
     "views",
 ]
 
@@ -29,7 +30,7 @@ class CommitmentVerb:
     strength: str
     takes: tuple[str, ...]
     objects: tuple[str, ...]
-    stances: tuple[str, ...]
+    stances: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def commitment_verbs() -> dict[str, CommitmentVerb]:
             entry["strength"],
             tuple(entry["takes"]),
             tuple(entry.get("object", ())),
-            tuple(entry.get("stances", ())),
+            entry.get("stances", False),
         )
         for entry in load_table("en/commitment_verbs.toml")["verb"]
         for word in dict.fromkeys(entry["forms"])
@@ -66,6 +67,13 @@ def commitment_verbs() -> dict[str, CommitmentVerb]:
 def commitment_modals() -> tuple[str, ...]:
     """Return the words that bind the subject of an official's own statement ("will")."""
     return tuple(load_table("en/commitment_verbs.toml")["modals"]["words"])
+
+
+@functools.cache
+def stances() -> dict[str, bool]:
+    """Return the nouns that bind whose stance they are, and whether they do so firmly or only as far as a wish goes."""
+    table = load_table("en/commitment_verbs.toml")["stances"]
+    return {noun: firm for firm, nouns in ((True, table["firm"]), (False, table["leaning"])) for noun in nouns}
 
 
 def views() -> tuple[str, ...]:

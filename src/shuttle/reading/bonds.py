@@ -25,13 +25,13 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_modals, commitment_verbs, views
+from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_modals, commitment_verbs, stances, views
 from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, DATE, PLACE
+from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, GROUP, PLACE
 from shuttle.reading.subjects import countries_of, subject_of
 from shuttle.records.findings import Statement
 
@@ -124,9 +124,9 @@ _SAYING = (
 _SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
 _WILLING_CUES = frozenset(["willing", "ready", "determined", "prepared", "committed", "keen", "eager"])
 _SAY = re.compile(
-    rf"(?<![\w-]){_SAYING}(?: on {DATE}| {DATE})?,?(?: that)? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
-    rf"both sides|the two sides|{ACTOR}|{PLACE}|(?:[a-z'-]+ ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
-    r"(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
+    rf"(?<![\w-]){_SAYING}(?: on {DATE}| {DATE})?,?(?: that)?,? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
+    rf"(?P<both>(?:together,? )?(?:both sides|the two sides|{GROUP}))|together,? they|{ACTOR}|{PLACE}|(?:[a-z'-]+ ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
+    r"\"?(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
     r"(?!be (?:expected|important|able)|have |not |never |like |benefit )(?P<verb>[a-z]+)"
 )
 _TEAMS = re.compile(
@@ -241,6 +241,13 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         if body is None:
             continue
         countries = _bound(page, line, auxiliary, main)
+        stance = _STANCE.match(shape, end) if verb.stances else None
+        if stance and stance["noun"] in stances():
+            owner = line.mention(stance["owner"]) if stance["owner"] else None
+            if owner and owner.countries and owner.kind != "place":
+                countries = owner.countries  # "he expressed China's willingness": whose stance it is
+            if not stances()[stance["noun"]] and strength == "reaffirmed":
+                strength = "expressed intent"
         if not countries:
             continue
         if verb.base == "announce" and len(countries) > 1 and status == "held":
@@ -265,9 +272,9 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
 
 # "Egypt's full support", "their shared desire": whose it is, how it is called, the noun, what it is for.
 _STANCE = re.compile(
-    r"^ (?:(?:the |an? )?(?:[\ue000-\ueaff](?:'s?)? )|(?:the|an?|its|their|his|her|our|both sides'|both countries') )?"
+    r"(?: (?:on |in )?[\ue400-\ue4ff],?)?,? \"?(?P<what>(?:(?:the |an? )?(?:(?P<owner>[\ue000-\ueaff])(?:'s?)? )|(?:the|an?|its|their|his|her|our|both sides'|both countries') )?"
     r"(?:(?!(?:of|to|for|in|on|with|at|by|that|from) )[a-z-]+,? (?:and )?){0,4}?"
-    r"(?P<noun>[a-z]+)(?= (?:to|for|in|with|towards?|of) |,? and [a-z]+ (?:to|for) )"
+    r"(?P<noun>[a-z]+))(?= (?:to|for|in|with|towards?|of) |,? and [a-z]+ (?:to|for) )"
 )
 
 
@@ -279,7 +286,9 @@ _TAKES = {
         "that": rf"{_FILLER},? that ",
         "on": rf"{_FILLER} (?:on|upon|for|in|about|to) ",
         "ing": rf"{_FILLER} (?=[a-z]+ing )",
-        "person to": rf" (?:{ACTOR}|him|her|them|both sides|[a-z]+)(?:'s)? to ",
+        "that will": rf"{_FILLER},? that (?=[^,;.]{{1,90}}? (?:would|will|should) (?!be (?:important|necessary|good)))",
+        "that we": rf"{_FILLER},? that (?={GROUP}|(?:both|we|they|the two [a-z]+) )",
+        "person to": rf" (?:{ACTOR}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*[a-z]+(?: [a-z]+)?)(?:'s)? to ",
         "person that": rf" (?:{ACTOR}|him|her|them) that ",
         "person of": rf" (?:{ACTOR}|him|her|them) of ",
     }.items()
@@ -299,8 +308,8 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
                 return end + 1
             if verb.objects and any(plain.startswith(words) for words in verb.objects):
                 return end + 1
-            if verb.stances and (stance := _STANCE.match(rest)) and stance["noun"] in verb.stances:
-                return end + 1
+            if verb.stances and (stance := _STANCE.match(rest)) and stance["noun"] in stances():
+                return end + stance.start("what")
             if re.match(r"(?:an? |the )?(?:diplomatic relations|one document|documents?$)", rest[1:]):
                 continue
             if verb.objects and not any(
@@ -398,11 +407,13 @@ def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tup
         line.skeleton.shape[max(0, position - 24) : position],
     ):
         return tuple(main.countries)
-    return _countries(subject_of(page, line, position), main)
+    return _countries(page, subject_of(page, line, position), main)
 
 
-def _countries(subjects: list[Mention], main: Encounter | None) -> tuple[str, ...]:
+def _countries(page: Page, subjects: list[Mention], main: Encounter | None) -> tuple[str, ...]:
     codes = list(countries_of(subjects))
+    if main is None and not codes and len(page.common) == 2 and any(m.kind == "group" for m in subjects):
+        return page.common  # "the two sides" where no meeting was read: the two that the document is about
     if any(m.kind == "group" and not m.countries for m in subjects) and main is not None:
         group = next(m for m in subjects if m.kind == "group" and not m.countries)
         chosen = main.countries
@@ -452,7 +463,10 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
     shape = line.skeleton.shape
     for match in () if line.words.isdisjoint(_SAY_CUES) else _SAY.finditer(shape):
         subjects = subject_of(page, line, auxiliary_start(shape, match.start()))
-        codes = _countries(subjects, main)
+        codes = _countries(page, subjects, main)
+        if match["both"]:
+            # "He wrote that the two sides would move fast": he speaks for both.
+            codes = _countries(page, line.between(match.start("whom"), match.end("whom")), main) or codes
         if not codes:
             continue
         stop = _stop(shape, match.start("verb"))
@@ -504,7 +518,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
         subjects = subject_of(page, line, auxiliary)
         if any(m.kind in ("pair", "person") for m in subjects):
             continue  # what a person will do is a programme, unless somebody says so as a promise
-        codes = _countries(subjects, main)
+        codes = _countries(page, subjects, main)
         if not subjects and main is not None and _TEAMS.match(shape[:auxiliary]):
             codes = tuple(main.countries)
         if not codes or shape.count('"', 0, auxiliary) % 2:
@@ -514,7 +528,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             strength = "agreed" if len(codes) > 1 and _UNDER.search(shape[:auxiliary]) else "plans"
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
     for match in () if line.words.isdisjoint(_WILLING_CUES) else _WILLING.finditer(shape):
-        codes = _countries(subject_of(page, line, match.start()), main)
+        codes = _countries(page, subject_of(page, line, match.start()), main)
         if not codes or _CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
             continue
         strength = "reaffirmed" if match["how"].startswith("commit") else "expressed intent"

@@ -94,8 +94,8 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
 
 # A second verb of the same subject: "held a summit in Seoul and [agreed]", "met on Monday, [exchanged views]".
 _JOINED_VERB = re.compile(rf"(?:,? and|,| but|, then)(?: (?:{_ADVERB}))*,? $")
-_QUOTE_START = re.compile(r"(?:^|[;:\"]) ?")
-_CLAUSE_START = re.compile(r"(?:^|[;:\"]|(?<![\w-])(?:that|said|says|which|while|because)) ?")
+_COLON = re.compile(r"(?:^|[;:]) ?")
+_CLAUSE_START = re.compile(r"(?:^|[;:]|(?<![\w-])(?:that|said|says|which|while|because)) ?")
 
 
 def _shared_subject(line: Line, offset: int, clause: str, *, main: bool) -> list[Mention]:
@@ -108,8 +108,10 @@ def _shared_subject(line: Line, offset: int, clause: str, *, main: bool) -> list
     """
     if re.search(rf"(?:{ACTOR}|{PLACE})(?:'s?)?$", clause) and not re.search(r"[a-z]{3,}(?:ed|t|d|s) ", clause):
         return []
-    opening = _QUOTE_START if main else _CLAUSE_START
+    opening = _COLON if main else _CLAUSE_START
     start = max((m.end() for m in opening.finditer(clause)), default=0)
+    if clause.count('"') % 2:
+        start = max(start, clause.rfind('"') + 1)  # inside a quotation; one that is closed again is passed over
     for match in re.finditer(_SUBJECTS, clause):
         if match.start() < start or _OBJECT_LEAD.search(clause[: match.start()]):
             continue
