@@ -127,7 +127,7 @@ _SAY = re.compile(
     rf"(?<![\w-]){_SAYING}(?: on {DATE}| {DATE})?,?(?: that)?,? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
     rf"(?P<both>(?:together,? )?(?:both sides|the two sides|{GROUP}))|together,? they|{ACTOR}|{PLACE}|(?:[a-z'-]+ ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
     r"\"?(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
-    r"(?!be (?:expected|important|able)|have |not |never |like |benefit )(?P<verb>[a-z]+)"
+    r"(?!be (?![a-z]+(?:ed|en|lt|nt|ut) )|be (?:expected|remembered|seen|well)|have |not |never |like |benefit |meet |discuss |mark |celebrate |attend |talk )(?P<verb>[a-z]+)"
 )
 _TEAMS = re.compile(
     r"^(?:[a-z-]+ ){0,2}(?:negotiators|teams|experts|working groups|officials|delegations|authorities|ministers|working group|committee|technical teams) $"
@@ -310,7 +310,7 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
                 return end + 1
             if verb.stances and (stance := _STANCE.match(rest)) and stance["noun"] in stances():
                 return end + stance.start("what")
-            if re.match(r"(?:an? |the )?(?:diplomatic relations|one document|documents?$)", rest[1:]):
+            if re.match(r"(?:an? |the |their )?(?:diplomatic (?:relations|ties)|one document|documents?$)", rest[1:]):
                 continue
             if verb.objects and not any(
                 rest[1:].startswith(words) or rest[match.end() :].startswith(words) for words in verb.objects
@@ -451,7 +451,7 @@ def _passive(
     marks = (", ", "; ", ". ", " that ", " which ")
     first = max((at + len(mark) for mark in marks if (at := shape.rfind(mark, 0, auxiliary)) >= 0), default=0)
     phrase = shape[first:auxiliary].strip()
-    if re.match(r"(?:no|neither|nothing|one) ", phrase):
+    if re.match(r"(?:no|neither|nothing|one) ", phrase) or shape[:first].endswith((" which ", " where ")):
         return
     if len(phrase.split()) < 2 or not _THING.search(phrase):
         return
@@ -538,7 +538,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
 
 _WE_WILL = re.compile(
     r"(?<!\w)(?:we|i) (?:also |now )?(?P<how>will|shall|are going to|am going to|intend to|plan to|are determined to|are committed to|want to|would like to|hope to|are ready to|"
-    r"are willing to|am ready to|am determined to|seek to)(?: also)? (?!be able|see |not |never |have to)(?P<verb>[a-z]+)"
+    r"are willing to|am ready to|am determined to|seek to)(?: also)? (?!be able|see |not |never |have to|thank |express |congratulate |meet you|say |begin by|start by|always |be (?:happy|glad|pleased))(?P<verb>[a-z]+)"
 )
 
 
