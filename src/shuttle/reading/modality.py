@@ -135,8 +135,10 @@ _LATER = re.compile(
     rf"^(?:'s?)?(?: (?:with|between|of|in|at|on|for|the|and|his|her|their|a|an|[\ue000-\ueaff]|[a-z]+al))*,? (?:{_WILL}|was to|were to|to be held|scheduled for|planned for|slated for|set for|expected to|due to|due in|due on) "
 )
 _GOES = re.compile(
-    rf"(?<![\w-])(?:{_WILL}|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome)\b[^.;\"]{{0,120}}$"
+    rf"(?<![\w-])(?:{_WILL}|(?:was|were|had been) (?:expected|due|scheduled|set|slated|supposed|planning) to|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome|be (?:in|at))\b[^.;\"]{{0,120}}$"
 )
+# "have arrived in Asmara for [a meeting]"
+_COME_FOR = re.compile(r"(?<!\w)(?:has|have) (?:just |already )?arrived [^.;]{0,40}(?<!\w)for [^.;]{0,60}$")
 _GONE = re.compile(
     r"(?<![\w-])(?:met|held|spoke|talked|said|told|was held|took place|agreed|discussed|arrived|visited|attended|added|stated)(?![\w-])"
 )
@@ -181,7 +183,7 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
     if _PLANNED_BEFORE.search(before) or _LATER.match(after):
         return "planned"
     going = _GOES.search(before)
-    if going and not _GONE.search(before, going.start()):
+    if (going and not _GONE.search(before, going.start())) or _COME_FOR.search(before):
         return "planned"
     if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before) or _WEIGHED.search(before):
         return "proposed"

@@ -67,6 +67,10 @@ _PARTICLE = re.compile(
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)\b")
 _CODE = re.compile(rf" ?\((?:{COUNTRY}|{PLACE})\)")
 _OF = re.compile(rf",? of (?:the )?(?:{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?: \((?:{COUNTRY}|[A-Z]{{2,5}})\))?")
+# "Secretary (East), Ministry of External Affairs, India", "Deputy Secretary-General, Ministry of Foreign Affairs of Malaysia"
+_DEPARTMENT = re.compile(
+    rf"(?: \([A-Z][A-Za-z ]{{1,24}}\))?(?: (?:for|of) [A-Z][A-Za-z -]{{2,40}}?)?(?:,| of| at| in) (?:the )?(?:{BODY}|{DEMONYM} {BODY})(?:,| of)? (?:the )?{COUNTRY}"
+)
 _AND_OF = re.compile(rf"(?:,? and |, )(?:the )?({COUNTRY}|{DEMONYM}|{PLACE})(?! {TITLE})(?!'s? )")
 _TITLES = re.compile(rf"{TITLE}(?:(?:,? and|,|/|-cum-)? ?(?:the )?{TITLE})*")
 
@@ -98,6 +102,12 @@ _COURTESY_BEFORE = re.compile(
 )
 # "Ahmed al-Sharaa, the new [president of Syria]"
 _APPOSED_TAIL = re.compile(r",? (?:who (?:is|was|serves as) |(?:[Tt]he |[Aa]n? )?)$")
+
+
+# "with [the Hon.] Richard Marles MP, Deputy Prime Minister"
+_HONOUR_BEFORE = re.compile(
+    r"(?:[Tt]he )?(?:(?:Senator|Rt\.?|Right|Hon\.?|Hon'ble|Honou?rable|Dato'|Dato' Seri|Datuk|Datuk Seri|Tan Sri|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|H\.E\.|Sir|Lord|the) )+\Z"
+)
 
 
 def read_name_phrases(
@@ -245,6 +255,9 @@ class _Scan:
         elif code := _CODE.match(self.shape, end):
             owners += self.skeleton.signs(code.start(), code.end())
             end = code.end()
+        elif not owners and (department := _DEPARTMENT.match(self.shape, end)):
+            owners.append(list(self.skeleton.signs(department.start(), department.end()))[-1])
+            end = department.end()
         if plural:
             return self._several(begin, end, title, owners, former)
         name = self._name_after(end, comma=True)
@@ -268,7 +281,10 @@ class _Scan:
         if not previous or previous.end <= begin:
             behind = self._name_before(begin)
             if behind:
-                return self._add(behind[0], end, behind, title, owners, former, False, definite)
+                honour = _HONOUR_BEFORE.search(self.shape, self.taken, behind[0])
+                return self._add(
+                    honour.start() if honour else behind[0], end, behind, title, owners, former, False, definite
+                )
         return self._add(begin, end, None, title, owners, former, False, definite)
 
     def _untitled(self, match: re.Match[str]) -> int:
@@ -336,7 +352,10 @@ class _Scan:
             return None
         if apposed and not (honorific and honorific.group().strip()):
             # A name in commas must be closed, or be known, or it begins something else.
-            closed = re.match(r"[,.;:)]|$| \(|'s", self.shape[name[1] :])
+            closed = re.match(
+                r"[,.;:)]|$| \(|'s|(?: also| both)? (?:has|have|had|will|would|is|are|was|were|said|met|held|told|[a-z]+ed) ",
+                self.shape[name[1] :],
+            )
             if not closed:
                 return None
         return name, bool(honorific and honorific.group().strip())

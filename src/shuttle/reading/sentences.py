@@ -103,6 +103,9 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         block_start = following
 
 
+_LINE_ENDS = '.!?:;”"’)'
+
+
 def _wrapped(block: str) -> bool:
     """Return whether the line breaks of ``block`` are only where a line was full."""
     lines = [line.strip() for line in block.strip("\n").split("\n")]
@@ -112,6 +115,13 @@ def _wrapped(block: str) -> bool:
     if len(lines) == 2 and (len(lines[0]) < 60 or _DATE_LINE.fullmatch(lines[1])):
         return False
     longest = max(map(len, lines))
+    # Where lines break off in mid sentence, as often as not before a small letter, nobody meant a paragraph.
+    broken = sum(
+        bool(line) and line[-1] not in _LINE_ENDS and following[:1].islower()
+        for line, following in zip(body, lines[1:], strict=True)
+    )
+    if broken >= 0.4 * len(body) and longest >= 40:
+        return True
     if not 40 <= longest <= 110:
         return False
     # In wrapped text the next word would not have fitted on the line before it.
