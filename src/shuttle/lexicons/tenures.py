@@ -72,5 +72,5 @@ def tenures_by_name() -> dict[str, tuple[Tenure, ...]]:
 
 @functools.cache
 def office_holder_families() -> frozenset[str]:
-    """Return the family names of one word that can stand for an office-holder without title ("Macron")."""
-    return frozenset(row.family for row in all_tenures() if " " not in row.family and len(row.family) > 3)
+    """Return the family names of one word that can stand for an office-holder without title ("Macron", "Xi")."""
+    return frozenset(row.family for row in all_tenures() if " " not in row.family and len(row.family) > 1)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shuttle.lexicons.offices import Office, all_offices
@@ -223,7 +223,7 @@ def _ranks() -> dict[str, int]:
 
 
 def assemble_cast(
-    phrases: Sequence[CastName], *, day: str | None, side: str | None
+    phrases: Sequence[CastName], *, day: str | None, side: str | None, named: Collection[str] = ()
 ) -> tuple[list[Member], list[Member | None]]:
     """Return the cast in order of appearance, and for each phrase its member or None.
 
@@ -231,8 +231,10 @@ def assemble_cast(
         phrases: in the order of the text.
         day: the document's date, for looking up office-holders; None if unknown.
         side: the government that issued the document: "the Prime Minister" is its own.
+        named: alpha-3 codes of the countries that the document names: in an undated one a family name alone is taken
+            for the only office-holder who ever bore it, if their country is named.
     """
-    casting = _Casting(day, side)
+    casting = _Casting(day, side, named)
     result: list[Member | None] = [None] * len(phrases)
     order = sorted(range(len(phrases)), key=lambda i: (-_fullness(phrases[i]), i))
     for i in order:
@@ -259,9 +261,10 @@ def _fullness(phrase: CastName) -> int:
 
 
 class _Casting:
-    def __init__(self, day: str | None, side: str | None) -> None:
+    def __init__(self, day: str | None, side: str | None, named: Collection[str]) -> None:
         self.day = day
         self.side = side
+        self.countries = named
         self.members: list[Member] = []
         self.by_token: dict[str, list[Member]] = {}
 
@@ -284,14 +287,26 @@ class _Casting:
                 self._enrich(introduced, phrase, tokens, None, None)
                 return introduced
         tenure = self._tenure(phrase, country)
+        alone = len(_important(tokens)) == 1 and not (phrase.office or phrase.honorific or country)
+        if alone and tenure and len(tokens[0]) < 4 and tenure.country not in self.countries:
+            tenure = None  # "Xi", "Abe": only where their country is spoken of
+        if alone and self.day is None and tenure is None:
+            country = self._only_country(phrase.name)
         member = self._known(tokens, phrase, country, tenure)
         if member is None:
-            if len(_important(tokens)) == 1 and not (phrase.office or phrase.honorific or (tenure and self.day)):
+            if len(_important(tokens)) == 1 and not (
+                phrase.office or phrase.honorific or (tenure and (self.day or tenure.country in self.countries))
+            ):
                 return None
             member = Member(name=None, first=phrase.start, number=len(self.members))
             self.members.append(member)
         self._enrich(member, phrase, tokens, country, tenure)
         return member
+
+    def _only_country(self, name: str) -> str | None:
+        """Return the one country whose leaders bore a family name, if an undated document names it ("Aliyev")."""
+        lands = {row.country for row in tenures_of(name, None, None, None)}
+        return next(iter(lands)) if len(lands) == 1 and lands <= set(self.countries) else None
 
     def _tenure(self, phrase: CastName, country: str | None) -> Tenure | None:
         assert phrase.name is not None  # noqa: S101

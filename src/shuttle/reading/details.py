@@ -66,6 +66,9 @@ _DATED_OTHERWISE = re.compile(
 )
 
 
+_SAYING = re.compile(
+    r"(?<!\w)(?:through|in|via|at|during) (?:an?|the|its|his|her) (?:[a-z-]+ ){0,2}(?:release|statement|briefing|news conference|press conference|interview|post|tweet|address|speech) (?:[a-z]+ ){0,2}$"
+)
 # "preparations for the [April 22] leaders' summit", but "met at the [April 22] summit".
 _OF_A_NOUN = re.compile(r"(?<!\w)(?:for|regarding|about|of|on|before|after|concerning|towards?) (?:the|this|a) $")
 
@@ -120,6 +123,8 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             r"(?:^|[ ,])(?:since|after|before|until|ahead of|following) [^,;]{0,45}$", between
         ):
             continue  # the date of what came before or after
+        if position >= end and _SAYING.search(between):
+            continue  # "confirmed the summit in a press release on Tuesday"
         if mention.date.value is not None and len(mention.date.value) == 4 and gap > 30:
             continue  # a bare year dates what stands beside it
         if best is None or cost < best[0]:
@@ -356,7 +361,7 @@ def _ordinal() -> re.Pattern[str]:
     nouns = one_of({*meeting_nouns(), "time", "edition", "interaction", "interactions", "contact"})
     words = "|".join(_NUMBERS)
     return re.compile(
-        rf"(?<![\w-])(?P<number>{words}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))(?P<between>(?:,? (?:(?:[a-z][a-z'-]*|{ACTOR}|{FORUM}|{PAIR})(?:'s?)?)){{0,5}}?) (?P<noun>{nouns})(?![\w-])"
+        rf"(?<![\w-])(?P<number>{words}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))(?P<between>(?:,? (?:(?:[a-z][a-z'-]*|2\+2|{ACTOR}|{FORUM}|{PAIR})(?:'s?)?)){{0,6}}?) (?P<noun>{nouns})(?![\w-])"
     )
 
 

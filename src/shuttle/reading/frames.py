@@ -56,7 +56,7 @@ _HEADS = (
     r"delegates|envoys|diplomats|secretaries)(?: of (?:foreign|external) affairs| of state| of government)?(?: (?:of|from))? (?:the )?)?"
 )
 _WITH = re.compile(
-    rf"\"?{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the |his |her )?{_HEADS}(?P<actors>{ACTORS})"
+    rf"\"?(?: \([^()]{{1,40}}\))?{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the |his |her )?(?:(?:rt )?hon\.? )?{_HEADS}(?P<actors>{ACTORS})"
 )
 _ADJ = (
     r"(?:(?!(?:during|in|at|for|of|on|and|with|their|his|her|its|the|after|before|to|by|from|as|into|over|that) )"
@@ -343,7 +343,7 @@ def _took(
 @functools.cache
 def _held_noun() -> re.Pattern[str]:
     return re.compile(
-        rf"(?: (?:an?|the|their|his|her|its|another|(?:on |in )?{DATE},?|in {PLACE},?|[a-z0-9'/,-]+|{DURATION}|{PAIR}|{DEMONYM}|{ACTOR}|{DATE}|\"[a-z ]+\"))"
+        rf"(?: (?:an?|the|their|his|her|its|another|(?:on |in )?{DATE},?|in {PLACE},?|[a-z0-9'/,+-]+|{DURATION}|{PAIR}|{DEMONYM}|{ACTOR}|{DATE}|\"[a-z ]+\"))"
         rf"{{0,9}}? (?P<noun>{_noun().pattern})"
     )
 
@@ -371,7 +371,10 @@ def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str)
     plain = re.sub(rf" (?:on|in|at) (?:{DATE}|{PLACE})", "", between)
     if re.search(
         r" (?:that|which|who|and|to|of|with|on|for|in|at|after|ahead|during|from) ", plain + " "
-    ) and not re.search(r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of", between):
+    ) and not re.search(
+        r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of|(?:foreign|economic|political|security|trade|strategic|defen[cs]e) and (?:[a-z-]+ )?$",
+        between,
+    ):
         return
     noun_match = _widest_noun(shape, match.start("noun"), match.end("noun"))
     yield from _noun_frame(page, line, shape, noun_match, status, "meet.held", noun_match[1], verb=start)
@@ -407,6 +410,9 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         yield from _noun_frame(page, line, shape, match.span(), status, "meet.noun", match.end())
 
 
+_TWO_FACES = re.compile(rf"{PERSON}-{PERSON}")
+
+
 def _noun_frame(
     page: Page,
     line: Line,
@@ -435,7 +441,8 @@ def _noun_frame(
         and len(re.findall(f"{ACTOR}|{DEMONYM}", before["actors"])) > 1
         and not re.search(PERSON, before["actors"])
     )
-    if before and ("'" in before.group() or re.match(PAIR, before["actors"][0]) or listed):
+    faces = bool(before and _TWO_FACES.search(before["actors"]))
+    if before and ("'" in before.group() or re.match(PAIR, before["actors"][0]) or listed or faces):
         offset = max(0, start - 70)
         parties += line.between(offset + before.start("actors"), offset + before.end("actors"))
         begin = min(begin, offset + before.start()) if verb is None else begin

@@ -62,8 +62,15 @@ def apart(frame: Frame) -> Iterator[Frame]:
         r" an? (?:[a-z]+ |[\ue200-\ue2ff] ){0,2}(?:leader|counterpart|official|prime minister|president)$", shape
     ):
         return  # nobody in particular
-    plural = re.search(r"separate|bilateral (?:meetings|talks)|\bmeetings with|\bcalls with|in turn", shape)
+    plural = re.search(r"separate|series of|bilateral (?:meetings|talks)|\bmeetings with|\bcalls with|in turn", shape)
     lands = list(dict.fromkeys(m.countries for m in people))
+    for group in frame.parties:
+        if plural and group.kind == "group" and len(group.countries) > 1 and "counterparts" in group.label and people:
+            # "bilateral meetings with counterparts from Greece, Finland and Korea": one with each
+            for code in group.countries:
+                other = replace(group, kind="country", countries=(code,))
+                yield replace(frame, parties=[*people, other], level=frame.level or people[0].level)
+            return
     if not plural or len(lands) < 3 or len(people) != len(frame.parties):
         yield frame
         return

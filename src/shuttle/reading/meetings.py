@@ -378,7 +378,14 @@ def _distinct(encounters: list[Encounter]) -> list[Encounter]:
                 and encounter.ordinal is None
             )
             twins = [e for e in kept if set(encounter.countries) <= set(e.countries)]
-            if bare and (twins or not encounter.members):
+            others_there = encounter.status == "held" and any(
+                m.name
+                and any(f.rule in ("meet.verb", "meet.held", "meet.received") for f in encounter.frames)
+                and not any(m in e.members for e in twins)
+                for f in encounter.frames
+                for m in (p.member for p in f.parties if p.member)
+            )
+            if bare and ((twins and not others_there) or not encounter.members):
                 continue
             if bare and encounter.status == "proposed":
                 continue

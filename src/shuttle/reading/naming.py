@@ -94,7 +94,7 @@ def _honorific() -> re.Pattern[str]:
 
 
 _HONORIFIC_ALONE = re.compile(
-    rf"(?<![\w.])(?:H\.?E\.?,? |His Excellency |Her Excellency |The Honourable |Hon\.? )?(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Shaikh|Sir|Shri|Gen|Ma)\b\.? "
+    rf"(?<![\w.])(?:H\.?E\.?,? |His Excellency |Her Excellency |The Honourable |Hon\.? )?(?:Mr|Mrs|Ms|Dr|Prof|Sheikh|Shaikh|Sir|Shri|Gen|Ma|Hon|Dato'|Datuk|Senator)(?:\b|(?<='))\.? "
     rf"(?=[A-Z{NAMES[1:-1]}{PLACE[1:-1]}])"
 )
 _COURTESY_BEFORE = re.compile(
@@ -104,6 +104,7 @@ _COURTESY_BEFORE = re.compile(
 _APPOSED_TAIL = re.compile(r",? (?:who (?:is|was|serves as) |(?:[Tt]he |[Aa]n? )?)$")
 
 
+_LISTED_OWNERS = re.compile(rf"(?:{DEMONYM},? )+\Z")
 # "with [the Hon.] Richard Marles MP, Deputy Prime Minister"
 _HONOUR_BEFORE = re.compile(
     r"(?:[Tt]he )?(?:(?:Senator|Rt\.?|Right|Hon\.?|Hon'ble|Honou?rable|Dato'|Dato' Seri|Datuk|Datuk Seri|Tan Sri|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|H\.E\.|Sir|Lord|the) )+\Z"
@@ -128,9 +129,15 @@ def read_name_phrases(
 _BARE = re.compile(rf"(?<![\w.'-]){_WORD}(?![\w-])")
 
 
+# Family names of office-holders that are first of all words.
+_WORDS_TOO = frozenset(
+    ["An", "Ban", "Bay", "Day", "Do", "Fox", "Key", "Low", "Man", "May", "Old", "Ray", "So", "Sun", "To", "Vice", "Wa"]
+)
+
+
 @functools.cache
 def _families() -> frozenset[str]:
-    return frozenset(fold(family) for family in office_holder_families())
+    return frozenset(fold(family) for family in office_holder_families()) - _WORDS_TOO
 
 
 @functools.cache
@@ -158,6 +165,14 @@ def bare_names(
     families = _families()
     for match in _BARE.finditer(skeleton.shape):
         word = match.group()
+        if "-" in word and word not in learned and word not in families:
+            # "the Modi-Xi summit"
+            parts = word.split("-")
+            if len(parts) == 2 and all(p in families and p not in never_names() for p in parts) and not headline:
+                middle = match.start() + len(parts[0])
+                for span in ((match.start(), middle), (middle + 1, match.end())):
+                    found.append(NamePhrase(*span, span, None, (), False, False, False))
+            continue
         if word in never_names() or not (word in learned or word in families):
             continue
         if any(phrase.start < match.end() and match.start() < phrase.end for phrase in phrases):
@@ -192,7 +207,9 @@ def _stranger(shape: str, start: int, end: int, learned: Collection[str]) -> boo
 _START = re.compile(rf"[{TITLE[1:-1]}{NAMES[1:-1]}]")
 _START_OR_HONORIFIC = re.compile(rf"{TITLE}|{NAMES}|{_HONORIFIC_ALONE.pattern}")
 # What every courtesy of the second pattern holds.
-_HONORIFIC_CUES = frozenset(["mr", "mrs", "ms", "dr", "prof", "sheikh", "shaikh", "sir", "shri", "gen", "ma"])
+_HONORIFIC_CUES = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "sheikh", "shaikh", "sir", "shri", "gen", "ma", "hon", "dato", "datuk", "senator"]
+)
 
 
 class _Scan:
@@ -258,6 +275,10 @@ class _Scan:
         elif not owners and (department := _DEPARTMENT.match(self.shape, end)):
             owners.append(list(self.skeleton.signs(department.start(), department.end()))[-1])
             end = department.end()
+        if plural and owners and (more_owners := _LISTED_OWNERS.search(self.shape, self.taken, begin)):
+            # "his Greek, Finnish and Korean counterparts"
+            owners = [*self.skeleton.signs(more_owners.start(), more_owners.end()), *owners]
+            begin = more_owners.start()
         if plural:
             return self._several(begin, end, title, owners, former)
         name = self._name_after(end, comma=True)
@@ -437,6 +458,9 @@ class _Scan:
         honorific: bool,
         definite: bool,
     ) -> int:
+        if name and (name[0] == start or honorific):
+            honour = _HONOUR_BEFORE.search(self.shape, max(self.taken, start - 40), start)
+            start = honour.start() if honour else start
         self.found.append(
             NamePhrase(start, end, name, title, tuple(dict.fromkeys(countries)), former, honorific, definite)
         )

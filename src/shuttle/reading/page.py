@@ -106,7 +106,8 @@ def open_page(text: str, *, day: str | None, side: str | None) -> Page:
                 continue
             names.append(draft.cast_name(text, phrase, number))
             origin.append((number, position))
-    cast, members = assemble_cast(names, day=day, side=side)
+    lands = {code for draft in drafts for _, _, _, item in draft.items for code in _countries(item)}
+    cast, members = assemble_cast(names, day=day, side=side, named=lands)
     by_phrase = dict(zip(origin, members, strict=True))
     lines = tuple(draft.line(text, folded, lowered, number, by_phrase, side) for number, draft in enumerate(drafts))
     return Page(text, folded, lowered, lines, tuple(cast), dates, side, day, _common(lines))
@@ -184,7 +185,7 @@ class _Draft:
                             end,
                             countries,
                             label=text[start:end],
-                            level=title.offices[0].level,
+                            level=level if (level := title.offices[0].level) != "other" else None,
                             size=len(countries),
                         )
                     )
