@@ -138,9 +138,16 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         ordinal = None
     else:
         ordinal = ordinal_near(line, low, high)
-    place = None if this or marks or told else place_near(line, start, end, low, high)
+    spoken = frame.mode == "phone" and not frame.mode_stated
+    if frame.rule == "meet.joint":
+        # "agreed to reopen the embassies in Riyadh within a month": where and when they agreed stands beside the verb.
+        high = min(high, end + 14)
+        date = date if date and date.start < high else None
+    place = None if this or marks or told else place_near(line, start, end, low, high, strict=spoken)
     forum = None if this or marks else forum_near(line, page.text, low, high, after=end)
-    if frame.mode == "phone" and not frame.mode_stated and (place or forum):
+    if spoken and forum and not _AT_FORUM.search(shape[: forum.start]):
+        forum = None  # "spoke to review preparations for the NATO summit"
+    if spoken and (place or forum):
         frame.mode = None  # "talked briefly at the G20 summit"
     return FrameReading(
         frame,
@@ -156,6 +163,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     )
 
 
+_AT_FORUM = re.compile(r"(?<!\w)(?:at|during|sidelines? of|margins? of|fringes of|attending) (?:[^,;]{0,24})$")
 _OUTCOME = re.compile(
     r"(?:results?|outcomes?|summary|details|overview|contents?) of (?:the |a |their |his |today's )?(?:[a-z-]+ |[\uea00-\ueaff] ){0,2}$"
 )
@@ -247,6 +255,8 @@ def place_frame(
     if frame.noun and frame.noun.weight < 2 and not (reading.date or reading.ordinal or frame.rule == "meet.held"):
         return None
     encounter = Encounter(frame.rule, frame.status, order)
+    if frame.earlier and frame.noun is None and last is not None:
+        encounter.mode = last.mode  # "the second conversation, after the one on February 12"
     encounter.background = reading.marked and bool(encounters)
     return encounter
 

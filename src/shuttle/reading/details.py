@@ -386,6 +386,11 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
         ):
             continue  # "on the 13th about the summit": a day
         number = int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
+        if number == 1 and (
+            re.match(rf"[^.;]{{0,70}}? since [^.;]{{0,120}}? in {DATE}", tail + shape[match.end() + 90 : match.end() + 200])
+            and not re.match(r"[^.;]{0,90}? since [^.;]{0,60}?(?:took|taking|assum|inaugurat|came|coming|becoming|became|launch)", tail)
+        ):
+            continue  # "the first since Clinton and Assad sat down in 2000"
         if number == 1 and re.match(
             rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |his |her |their |the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)",
             tail,

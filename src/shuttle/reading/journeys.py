@@ -73,6 +73,7 @@ _VERBS: dict[str, tuple[str, ...]] = {
     "went to": ("past",),
     "head to": ("base",),
     "heads to": ("third",),
+    "due in": ("due",),
     "embark on": ("base",),
     "leave for": ("base",),
     "leaves for": ("third",),
@@ -124,7 +125,7 @@ def _undone(page: Page, journey: Journey) -> Journey:
     if index + 1 < len(page.lines):
         shape += " " + page.lines[index + 1].skeleton.shape[:120]
     match = _off().search(shape)
-    return replace(journey, status=undoing_words()[match["word"] or match["word2"]]) if match else journey
+    return replace(journey, status=undoing_words().get(match["word"] or match["word2"] or "", "cancelled")) if match else journey
 
 
 @functools.cache
@@ -132,6 +133,7 @@ def _off() -> re.Pattern[str]:
     words = one_of(undoing_words())
     return re.compile(
         rf"(?<![\w-])(?:visit|trip|journey|plan|it)(?: [a-z]+){{0,3}} (?P<word>{words})(?![\w-])|(?<![\w-])(?P<word2>{words}) (?:the|his|her) (?:visit|trip|journey)"
+        rf"|(?<![\w-])(?P<off>call(?:ed|s)?) (?:it|(?:the|his|her) (?:visit|trip|journey)) off(?!\w)"
     )
 
 
@@ -146,7 +148,8 @@ def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
             shape[max(0, start - 60) : start],
         ):
             continue  # a journey of long ago, to count from
-        status = verb_status(shape, start, _VERBS[_WHEN.sub(" ", match["verb"])], headline=line.headline)
+        forms = _VERBS[_WHEN.sub(" ", match["verb"])]
+        status = "planned" if forms == ("due",) else verb_status(shape, start, forms, headline=line.headline)
         if status is None:
             continue
         position = auxiliary_start(shape, start)
@@ -222,6 +225,8 @@ def _draft(
     )
     if status == "held" and date and lies_ahead(date.value, page.day):
         status = "planned"
+    if status in ("cancelled", "postponed") and date and date.end <= start:
+        date = None  # the day of the cancellation
     stated = _CLASS.search(shape[max(0, start - 10) : end + 40])
     visit_class = ("guest of government" if stated[2] else stated[1]) if stated else None
     yield Journey(line, start, end, rule, member, country, parts, status, visit_class, date, forum)
