@@ -124,10 +124,10 @@ _SAYING = (
 _SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
 _WILLING_CUES = frozenset(["willing", "ready", "determined", "prepared", "committed", "keen", "eager"])
 _SAY = re.compile(
-    rf"(?<![\w-]){_SAYING}(?: on {DATE}| {DATE})?,?(?: that)?,? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
-    rf"(?P<both>(?:together,? )?(?:both sides|the two sides|{GROUP}))|together,? they|{ACTOR}|{PLACE}|(?:[a-z'-]+ ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
+    rf"(?<![\w-]){_SAYING}(?: (?:in|at|on) (?:the )?(?:[a-z-]+ |[\ue000-\ueaff](?:'s)? ?){{1,4}}?)?(?: on {DATE}| {DATE})?,?(?: that)?,? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
+    rf"(?P<both>(?:together,? )?(?:both sides|the two sides|{GROUP}))|together,? they|{ACTOR}|{PLACE}|(?:(?:[a-z'-]+|[\ue000-\ueaff]) ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
     r"\"?(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
-    r"(?!be (?![a-z]+(?:ed|en|lt|nt|ut) )|be (?:expected|remembered|seen|well)|have |not |never |like |benefit |meet |discuss |mark |celebrate |attend |talk )(?P<verb>[a-z]+)"
+    r"(?!be (?:expected|remembered|seen|well|important|able|necessary|good|difficult|hard|possible|impossible|easy|better|a|an|the|no|in|on|at|there|about)(?!\w)|have |not |never |like |benefit |meet |discuss |mark |celebrate |attend |talk )(?P<verb>[a-z]+)"
 )
 _TEAMS = re.compile(
     r"^(?:[a-z-]+ ){0,2}(?:negotiators|teams|experts|working groups|officials|delegations|authorities|ministers|working group|committee|technical teams) $"
@@ -512,6 +512,13 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             "go",
             "happen",
             "follow",
+            "stroll",
+            "dine",
+            "tour",
+            "walk",
+            "lay",
+            "pay",
+            "give",
         ):
             continue
         auxiliary = match.start("modal")

@@ -66,6 +66,7 @@ _DATED_OTHERWISE = re.compile(
 )
 
 
+_OTHER_EVENT = re.compile(rf"(?<!\w)(?:before|after|until|since|when|as) (?:he|she|they|it|{ACTOR}) [^,;]{{0,50}}$")
 _SAYING = re.compile(
     r"(?<!\w)(?:through|in|via|at|during) (?:an?|the|its|his|her) (?:[a-z-]+ ){0,2}(?:release|statement|briefing|news conference|press conference|interview|post|tweet|address|speech) (?:[a-z]+ ){0,2}$"
 )
@@ -109,7 +110,8 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
         if _STAMP.search(line.skeleton.shape[max(0, position - 14) : position]):
             continue  # a page's own date line
         before = line.skeleton.shape[max(0, position - 60) : position]
-        if re.search(rf"(?<!\w)(?:before|after|until|since|when|as) (?:he|she|they|it|{ACTOR}) [^,;]{{0,50}}$", before):
+        other = _OTHER_EVENT.search(before)
+        if other and not max(0, position - 60) + other.start() <= start < position:
             continue  # the date of another event
         # A date that follows is preferred to one as far before; another clause is further than it looks.
         between = line.skeleton.shape[end:position] if position >= end else line.skeleton.shape[position:start]
@@ -166,7 +168,7 @@ def place_near(
         gap = match.start() - end if after else start - match.end()
         gap = max(gap, 0)
         between = shape[end : match.start()] if after else shape[match.end() : start]
-        if re.search(r", (?:who|which|whose|where)\b[^,;]*$", between) and re.match(
+        if re.search(r", (?:who|which|whose|where)\b[^,;]*$" if after else r", (?:who|which|whose)\b[^,;]*$", between) and re.match(
             r"[^,;]{0,60},", shape[match.end() :]
         ):
             continue  # inside an aside
@@ -387,8 +389,13 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
             continue  # "on the 13th about the summit": a day
         number = int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
         if number == 1 and (
-            re.match(rf"[^.;]{{0,70}}? since [^.;]{{0,120}}? in {DATE}", tail + shape[match.end() + 90 : match.end() + 200])
-            and not re.match(r"[^.;]{0,90}? since [^.;]{0,60}?(?:took|taking|assum|inaugurat|came|coming|becoming|became|launch)", tail)
+            re.match(
+                rf"[^.;]{{0,70}}? since [^.;]{{0,120}}? in {DATE}", tail + shape[match.end() + 90 : match.end() + 200]
+            )
+            and not re.match(
+                r"[^.;]{0,90}? since [^.;]{0,60}?(?:took|taking|assum|inaugurat|came|coming|becoming|became|launch)",
+                tail,
+            )
         ):
             continue  # "the first since Clinton and Assad sat down in 2000"
         if number == 1 and re.match(

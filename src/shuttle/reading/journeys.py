@@ -125,7 +125,11 @@ def _undone(page: Page, journey: Journey) -> Journey:
     if index + 1 < len(page.lines):
         shape += " " + page.lines[index + 1].skeleton.shape[:120]
     match = _off().search(shape)
-    return replace(journey, status=undoing_words().get(match["word"] or match["word2"] or "", "cancelled")) if match else journey
+    return (
+        replace(journey, status=undoing_words().get(match["word"] or match["word2"] or "", "cancelled"))
+        if match
+        else journey
+    )
 
 
 @functools.cache
@@ -183,7 +187,9 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
             status = "planned"
         if re.search(r"(?:cancel\w+|called off|dropped|scrapped) [^.;]{0,30}$", before):
             status = "cancelled"
-        if re.search(r"(?:postpon\w+|put off|delay\w+) [^.;]{0,30}$", before):
+        if re.search(r"(?:postpon\w+|put off|delay\w+) [^.;]{0,30}$", before) and not re.search(
+            r"(?:make|makes|made|making|pay|pays|paid) (?:an? |his |her )?(?:long-)?delayed (?:[a-z]+ ){0,3}$", before
+        ):
             status = "postponed"
         yield from _draft(page, line, member, match, status, "visit.noun", match.start(), match.end())
 

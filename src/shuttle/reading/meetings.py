@@ -346,6 +346,10 @@ def _finish(encounter: Encounter, page: Page) -> None:
 _UNDONE_NOUN = re.compile(r"(?:summit|meeting|talks|visit|trip|call|conference|consultations?|dialogue)")
 
 
+# "to make delayed state visit": late, and yet made
+_MADE_LATE = re.compile(r"(?<!\w)(?:make|makes|made|making|pay|pays|paid|begin|begins|began|embark on|the|his|her|long-?) $")
+
+
 @functools.cache
 def _undoing() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){one_of(undoing_words())}(?![\w-])")
@@ -358,7 +362,7 @@ def _undo(encounters: list[Encounter], page: Page) -> None:
     for line in page.lines:
         for match in _undoing().finditer(line.skeleton.shape):
             near = line.skeleton.shape[max(0, match.start() - 70) : match.end() + 70]
-            if not _UNDONE_NOUN.search(near):
+            if not _UNDONE_NOUN.search(near) or _MADE_LATE.search(line.skeleton.shape[: match.start()]):
                 continue
             status = undoing_words()[match.group()]
             for encounter in encounters:
@@ -378,7 +382,7 @@ def _distinct(encounters: list[Encounter]) -> list[Encounter]:
                 and encounter.ordinal is None
             )
             twins = [e for e in kept if set(encounter.countries) <= set(e.countries)]
-            others_there = encounter.status == "held" and any(
+            others_there = encounter.status in ("held", "planned") and any(
                 m.name
                 and any(f.rule in ("meet.verb", "meet.held", "meet.received") for f in encounter.frames)
                 and not any(m in e.members for e in twins)

@@ -128,6 +128,7 @@ _TIMED_BEFORE = re.compile(
 _NEGATED_BEFORE = re.compile(
     # What is resumed or launched is a custom, no single meeting.
     r"(?<!\w)(?:resum\w+|launch\w*|establish\w*|creat\w+|mechanism|framework|progress|restart\w*|set(?:ting)? up)(?: (?:of|an?|the|their|[a-z-]+|[\ue000-\ueaff])(?:'s?)?){0,4} $|"
+    r"(?<!\w)(?:violent|deadly|armed|naval|dangerous|fatal) $|"
     r"(?<!\w)(?:no|not|without|neither|any|every|each|whether|if|such)(?: (?:an?|the|[a-z-]+)){0,2} $"
 )
 _WILL = r"(?:will|is to|are to|is set to|are set to|is scheduled|are scheduled|is expected|are expected|is planned|are planned|is due|are due|would be held|is being planned|is slated|are slated)"
