@@ -114,7 +114,9 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     date = nearest_date(line, start, end, low, high, reach=60 if frame.reference else 180)
     this = frame.reference and bool(re.search(r"(?<!\w)this (?:[a-z-]+ ){0,2}$", shape[max(0, start - 30) : start]))
     marks = (
-        bool(MARKS.search(shape)) and not re.search(r" (?:since|after|following) ", shape[:start]) and not frame.earlier
+        bool(MARKS.search(shape))
+        and not re.search(r" (?:since|after|following) |, (?:who|which|when|where) [^.;]*$", shape[:start])
+        and not frame.earlier
     )
     attributive = re.search(rf"{DATE}(?:'s)? (?:[a-z-]+ ){{0,2}}$", shape[max(0, start - 30) : start])
     if this or (marks and not attributive):
@@ -407,7 +409,14 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
         return 0.0
     if _other_faces(reading, encounter):
         return 0.0
-    if frame.noun and frame.noun.weight < 2 and encounter.level == "leaders" and not reading.frame.parties_are_people:
+    at_it = frame.line in encounter.lines and _AT_IT.search(frame.line.skeleton.shape[: frame.start])
+    if (
+        frame.noun
+        and frame.noun.weight < 2
+        and encounter.level == "leaders"
+        and not frame.parties_are_people
+        and not at_it
+    ):
         return 0.0  # a dialogue or committee of officials is not the summit
     if (
         reading.marked
@@ -426,6 +435,10 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
     if mine == theirs:
         score += 0.2
     return score
+
+
+# "will meet with Ramaphosa at the 11th [session of the commission]"
+_AT_IT = re.compile(r"(?<!\w)(?:at|during) (?:the |their )?(?:[a-z0-9]+ )?\Z")
 
 
 def _other_faces(reading: FrameReading, encounter: Encounter) -> bool:
@@ -472,7 +485,7 @@ def add_frame(encounter: Encounter, reading: FrameReading, page: Page) -> None:
         encounter.mode = encounter.mode or frame.mode
     if not encounter.words:
         encounter.words.append(Words(line.sentence.start, line.sentence.end, None))
-    if not encounter.status:
+    if not encounter.status and not (frame.reference and frame.status == "proposed"):
         encounter.status = frame.status
     if reading.date and better_date(reading.date.value, encounter.date):
         encounter.date = reading.date.value

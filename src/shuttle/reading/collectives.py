@@ -28,8 +28,9 @@ def _group(*, listed: bool) -> re.Pattern[str]:
     groups, names = one_of(group_words()), one_of(bodies())
     of_listed = rf"|(?:[a-z-]+ )?{groups} (?:from|of) (?P<from>{_LISTED})" if listed else "|(?P<from>(?!))"
     return re.compile(
-        rf"\b(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
+        rf"(?<![a-z0-9])(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
         rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
+        rf"|(?P<lands>(?:{DEMONYM}(?:, | and |, and ))+{DEMONYM}) (?:[a-z-]+ ){{0,2}}(?P<theirs>{groups})"
         rf"|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
 
@@ -75,7 +76,7 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
     pattern = _group(listed=bool(_FROM_LISTED.search(skeleton.shape)))
     for match in pattern.finditer(skeleton.shape):
         start, end = skeleton.span(match.start(), match.end())
-        noun = match["noun"] or match["officials"]
+        noun = match["noun"] or match["officials"] or match["theirs"]
         size = _SIZES.get(match["size"] or "", 0)
         if not size and match.group().startswith("both"):
             size = 2
@@ -85,7 +86,7 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
         if phrase == "the three":
             size = 3
         level = group_words()[noun].level if noun else None
-        listed = match["of"] or match["from"]
+        listed = match["of"] or match["from"] or match["lands"]
         if listed:
             signs = [mentions[skeleton.mentions[sign]] for sign in listed if sign in skeleton.mentions]
             codes = tuple(dict.fromkeys(code for m in signs for code in m.countries))

@@ -168,9 +168,9 @@ def place_near(
         gap = match.start() - end if after else start - match.end()
         gap = max(gap, 0)
         between = shape[end : match.start()] if after else shape[match.end() : start]
-        if re.search(r", (?:who|which|whose|where)\b[^,;]*$" if after else r", (?:who|which|whose)\b[^,;]*$", between) and re.match(
-            r"[^,;]{0,60},", shape[match.end() :]
-        ):
+        if re.search(
+            r", (?:who|which|whose|where)\b[^,;]*$" if after else r", (?:who|which|whose)\b[^,;]*$", between
+        ) and re.match(r"[^,;]{0,60},", shape[match.end() :]):
             continue  # inside an aside
         cost = gap + 30 * _clauses(between) + (0 if after else 8)
         if preposition == "to":
@@ -385,7 +385,7 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
             continue
         if match["digits"] and re.search(
             r"(?<!\w)(?:on|of|from|until|by) the $", shape[max(0, match.start() - 12) : match.start()]
-        ):
+        ) and re.search(r" (?:about|at|in|of|with|the|to|and|for|that|after|before|during) ", between + " "):
             continue  # "on the 13th about the summit": a day
         number = int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
         if number == 1 and (

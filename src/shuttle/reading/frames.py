@@ -33,7 +33,7 @@ from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, noun_status, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
-from shuttle.reading.subjects import ACTORS, subject_of
+from shuttle.reading.subjects import ACTORS, owner_of, subject_of
 
 __all__ = ["find_frames"]
 
@@ -56,7 +56,7 @@ _HEADS = (
     r"delegates|envoys|diplomats|secretaries)(?: of (?:foreign|external) affairs| of state| of government)?(?: (?:of|from))? (?:the )?)?"
 )
 _WITH = re.compile(
-    rf"\"?(?: \([^()]{{1,40}}\))?{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the |his |her )?(?:(?:rt )?hon\.? )?{_HEADS}(?P<actors>{ACTORS})"
+    rf"\"?(?: \([^()]{{1,40}}\))?{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the (?:[a-z]+ ){{0,2}}[a-z]+'s |the |his |her )?(?:(?:rt )?hon\.? )?{_HEADS}(?P<actors>{ACTORS})"
 )
 _ADJ = (
     r"(?:(?!(?:during|in|at|for|of|on|and|with|their|his|her|its|the|after|before|to|by|from|as|into|over|that) )"
@@ -410,6 +410,7 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         yield from _noun_frame(page, line, shape, match.span(), status, "meet.noun", match.end())
 
 
+_HIS = re.compile(r"(?<!\w)(?:his|her) (?:[a-z-]+ ){0,3}\Z")
 _TWO_FACES = re.compile(rf"{PERSON}-{PERSON}")
 
 
@@ -462,6 +463,8 @@ def _noun_frame(
         if verb is not None:
             subject = subject or _earlier_person(line, shape, verb, parties)
             parties = [*subject, *parties]
+    elif joined and not _two_sides(parties) and _HIS.search(shape[:start]):
+        parties = [*owner_of(page, line, start), *parties]
     elif joined and not _two_sides(parties):
         parties = [*(_subject(page, line, shape, start) or _earlier_person(line, shape, start, parties)), *parties]
     elif not parties:

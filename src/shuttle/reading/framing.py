@@ -77,19 +77,30 @@ def apart(frame: Frame) -> Iterator[Frame]:
     yield from each(frame)
 
 
-_WHERE = rf"(?:in|at) (?:the )?(?:{PLACE}|{COUNTRY})(?:, (?:{PLACE}|{COUNTRY}))?,?"
+_WHERE = rf"(?:in|at) (?:the )?(?:{PLACE}|{COUNTRY})(?:,? (?:{PLACE}|{COUNTRY}))?,?"
+# "[met in Moscow in 1996] and in Denver last June", "[met in June in Sunnylands], in November in Beijing"
 _AND_AGAIN = re.compile(
-    rf" (?:for the [a-z]+ time,? )?(?:{_WHERE} )?(?:in|on) {DATE},? and (?=(?:then |again |later |for the [a-z]+ time,? )*(?:{_WHERE} )?(?:in|on) {DATE})"
+    rf",? (?:and )?(?=(?:then |again |later |for the [a-z]+ time,? )*(?:{_WHERE} (?:in |on )?{DATE}|(?:in|on) {DATE}(?: {_WHERE})?))"
 )
+_WHEN_AND_WHERE = re.compile(rf"(?: for the [a-z]+ time,?)?(?: {_WHERE})?(?: (?:in |on )?{DATE})?(?: {_WHERE})?,?")
 
 
 def again(frame: Frame) -> Iterator[Frame]:
-    """Yield the second meeting of "met in Gyeongju in October and in Johannesburg in November"."""
+    """Yield the further meetings of "met in Gyeongju in October and in Johannesburg in November"."""
     if frame.rule != "meet.verb" or frame.status != "held":
         return
-    match = _AND_AGAIN.match(frame.line.skeleton.shape, frame.end)
-    if match:
+    shape = frame.line.skeleton.shape
+    position = frame.end
+    first = _WHEN_AND_WHERE.match(shape, position)
+    if not first or not re.search(DATE, first.group()):
+        return
+    position = first.end() - first.group().endswith(",")
+    while match := _AND_AGAIN.match(shape, position):
         yield replace(frame, start=match.end(), end=match.end())
+        told = _WHEN_AND_WHERE.match(shape, match.end() - 1)
+        if not told:
+            return
+        position = told.end() - told.group().endswith(",")
 
 
 def each(frame: Frame) -> Iterator[Frame]:

@@ -347,7 +347,9 @@ _UNDONE_NOUN = re.compile(r"(?:summit|meeting|talks|visit|trip|call|conference|c
 
 
 # "to make delayed state visit": late, and yet made
-_MADE_LATE = re.compile(r"(?<!\w)(?:make|makes|made|making|pay|pays|paid|begin|begins|began|embark on|the|his|her|long-?) $")
+_MADE_LATE = re.compile(
+    r"(?<!\w)(?:make|makes|made|making|pay|pays|paid|begin|begins|began|embark on|the|his|her|long-?) $"
+)
 
 
 @functools.cache

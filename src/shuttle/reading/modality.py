@@ -32,6 +32,13 @@ def _before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $")
 
 
+@functools.cache
+def _coordinated() -> re.Pattern[str]:
+    """ "will hold talks with the minister and [pay]": what the first verb's words say goes for the second."""
+    return re.compile(rf"(?<![\w'])(?P<words>{one_of(before_verbs())}) [^.;\"]{{3,150}}?(?:,? and|,)(?: also| then)? $")
+
+
+_PAST = re.compile(r"(?<!\w)(?:[a-z]{2,}ed|met|held|said|spoke|told|made|took|gave) (?!by )")
 # "if the leaders meet", "whether Lee and Kim meet", "neither side agreed"
 _HYPOTHETICAL = re.compile(
     r"(?<!\w)(?:(?:if|unless|whether|lest|in case|provided that)(?: (?:[a-z'-]+|[\ue000-\ueaff])){1,7}|(?:neither|no|nobody|none)(?: (?:of|[a-z]+|[\ue000-\ueaff])){0,2}) $"
@@ -66,6 +73,10 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
         # "agreed to" binds a base form; before a past form "to" belongs to something else.
         if "base" in forms or "be" in window.split()[-2:] or before["words"].endswith(" have"):
             return status
+    if "base" in forms and "past" not in forms and window.endswith((" and ", ", ", " then ")):
+        led = _coordinated().search(shape[max(0, position - 200) : position])
+        if led and not _PAST.search(led.group()):
+            return None if before_verbs()[led["words"]] == "none" else before_verbs()[led["words"]]
     if _NOT.search(window) or (any(word in window for word in _MAYBE) and _HYPOTHETICAL.search(window)):
         return None
     if "ing" in forms and forms == ("ing",):
@@ -135,8 +146,12 @@ _WILL = r"(?:will|is to|are to|is set to|are set to|is scheduled|are scheduled|i
 _LATER = re.compile(
     rf"^(?:'s?)?(?: (?:with|between|of|in|at|on|for|the|and|his|her|their|a|an|[\ue000-\ueaff]|[a-z]+al))*,? (?:{_WILL}|was to|were to|to be held|scheduled for|planned for|slated for|set for|expected to|due to|due in|due on) "
 )
+_STARTED = re.compile(
+    r"^[^.;,]{0,80}? (?:has|have|had)? ?(?:started|begun|began|opened|kicked off|got under way|is under way|are under way)(?!\w)"
+)
+_HOSTED = re.compile(r"(?<!\w)(?:was|were) (?:[a-z]+ )?(?:the )?hosts? (?:for|of|to) (?:[a-z-]+ ){0,4}$")
 _GOES = re.compile(
-    rf"(?<![\w-])(?:{_WILL}|(?:was|were|had been) (?:expected|due|scheduled|set|slated|supposed|planning) to|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome|be (?:in|at))\b[^.;\"]{{0,120}}$"
+    rf"(?<![\w-])(?:{_WILL}|(?:was|were|had been) (?:expected|due|scheduled|set|slated|supposed|planning) to|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome|be (?:in|at)|stop|stop over)\b[^.;\"]{{0,120}}$"
 )
 # "have arrived in Asmara for [a meeting]"
 _COME_FOR = re.compile(r"(?<!\w)(?:has|have) (?:just |already )?arrived [^.;]{0,40}(?<!\w)for [^.;]{0,60}$")
@@ -188,6 +203,8 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
         return "planned"
     if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before) or _WEIGHED.search(before):
         return "proposed"
+    if _STARTED.match(after) or _HOSTED.search(before):
+        return "held"
     if _TIMED_BEFORE.search(before):
         return ""
     if _EXPECTED_AT.search(shape[:start]):

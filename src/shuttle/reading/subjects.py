@@ -9,7 +9,7 @@ from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, PERSON, PLACE
 
-__all__ = ["ACTORS", "countries_of", "subject_of"]
+__all__ = ["ACTORS", "countries_of", "owner_of", "subject_of"]
 
 _JOINT = (
     r"(?:, and |, | and | & | as well as |, as well as | together with | along with |, together with |, along with )"
@@ -23,7 +23,7 @@ _ADVERB = r"(?:also|then|first|last|later|earlier|further|furthermore|additional
 # What may stand between a subject and its verb: an aside in commas, adverbs, a date.
 _GAP = re.compile(
     rf"^(?:,? (?:who|which|whose|in|on|at|during|after|while|speaking|for|by|as|the|a|an|citing|noting|accompanied|according|his|her|its|their|where|when|with)\b[^;.\"]{{0,160}}?,)?"
-    rf"(?:,? (?:{_ADVERB}|(?:on |in |earlier |late |at |during |this |the )*[\ue400-\ue4ff](?:'s)?|in [\ue300-\ue3ff]|in (?:a|an|his|her|the|their) [a-z -]{{3,60}}?(?: in [\ue300-\ue3ff])?(?: on [\ue400-\ue4ff])?|during (?:the|their|a|his) [a-z -]{{3,40}}|for (?:his|her|its|their) part|after [a-z -]{{3,30}}|,))*,? ?$"
+    rf"(?:,? (?:{_ADVERB}|(?:on |in |earlier |late |at |during |this |the )*[\ue400-\ue4ff](?:'s)?|in [\ue300-\ue3ff]|in (?:a|an|his|her|the|their) [a-z -]{{3,60}}?(?: in [\ue300-\ue3ff])?(?: on [\ue400-\ue4ff])?|during (?:the|their|a|his) [a-z -]{{3,40}}|for (?:his|her|its|their) part|after [a-z -]{{3,30}}|,))*(?: --?)?,? ?$"
 )
 _PRONOUN = re.compile(rf"(?<![\w'])(?P<pronoun>he|she|it|who|which|i|we)(?:,? (?:{_ADVERB}))*,? $")
 _OBJECT_LEAD = re.compile(
@@ -90,6 +90,11 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
             if m.kind != "place" or m.countries
         ]
     return []
+
+
+def owner_of(page: Page, line: Line, position: int) -> list[Mention]:
+    """Return the person whom "his" or "her" before ``position`` stands for, or an empty list."""
+    return _antecedent(page, line, position, "he")
 
 
 # A second verb of the same subject: "held a summit in Seoul and [agreed]", "met on Monday, [exchanged views]".
