@@ -383,9 +383,11 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
             between + " ",
         ) and not re.match(r" (?:round of )", between):
             continue
-        if match["digits"] and re.search(
-            r"(?<!\w)(?:on|of|from|until|by) the $", shape[max(0, match.start() - 12) : match.start()]
-        ) and re.search(r" (?:about|at|in|of|with|the|to|and|for|that|after|before|during) ", between + " "):
+        if (
+            match["digits"]
+            and re.search(r"(?<!\w)(?:on|of|from|until|by) the $", shape[max(0, match.start() - 12) : match.start()])
+            and re.search(r" (?:about|at|in|of|with|the|to|and|for|that|after|before|during) ", between + " ")
+        ):
             continue  # "on the 13th about the summit": a day
         number = int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
         if number == 1 and (

@@ -66,6 +66,7 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
     tell_main(main, page, principals, encounters)
     encounters += _counted(page, main, encounters, journeys)
     for encounter in encounters:
+        _same_day(encounter, main)
         _travel(encounter, journeys, page)
         _finish(encounter, page)
     _undo(encounters, page)
@@ -217,6 +218,23 @@ def _travel(encounter: Encounter, journeys: Sequence[Journey], page: Page) -> No
         note(encounter, best.line, best.date, "start")
 
 
+_AROUND_IT = re.compile(
+    r"(?:before|after|following|prior to|ahead of|later) (?:the|their|his|her) (?:[a-z-]+ )?(?:meeting|talks|consultations?|summit|dialogue|session|discussions)(?!\w)"
+)
+
+
+def _same_day(encounter: Encounter, main: Encounter) -> None:
+    """Date a call on somebody that was paid "before the meeting" by the day of that meeting."""
+    courtesy = next((f for f in encounter.frames if f.noun and f.noun.word.startswith("courtesy")), None)
+    if encounter.main or encounter.status != "held" or courtesy is None:
+        return
+    if encounter.date is None and main.date is not None and _AROUND_IT.match(courtesy.line.skeleton.shape):
+        encounter.date = main.date
+        encounter.words += [words for words in main.words if words.field == "start"][:1]
+    if encounter.host is None and len(courtesy.parties) > 1 and courtesy.parties[-1].countries:
+        encounter.host = courtesy.parties[-1].countries[0]
+
+
 def _long_ago(encounter: Encounter, day: str | None) -> bool:
     """Return whether a meeting lies more than a month before the document: then it is seldom what that is about."""
     start = encounter.start()
@@ -312,7 +330,8 @@ def _finish(encounter: Encounter, page: Page) -> None:
     members = [m for m in encounter.members if m.country in encounter.countries and _in_office(m, encounter)]
     if not encounter.main and encounter.level in LEVELS:
         # "The ministers met on 8 September": the leaders in the sentence were not there.
-        members = [m for m in members if m.level == encounter.level or m.level not in LEVELS]
+        named = {id(p.member) for f in encounter.frames if not f.reference for p in f.parties}
+        members = [m for m in members if m.level == encounter.level or m.level not in LEVELS or id(m) in named]
     levels = [m.level for m in members if m.level in LEVELS]
     if encounter.level is None and levels:
         encounter.level = min(levels, key=lambda name: LEVELS[name or "working"])
