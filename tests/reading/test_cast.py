@@ -209,7 +209,6 @@ HOS, HOG, FM = "head_of_state", "head_of_government", "foreign_minister"
             "Xi met Putin in Beijing.",
             [("Xi Jinping", HOS, "CHN"), ("Vladimir Putin", HOS, "RUS")],
             id="short-surname",
-            marks=KNOWN,
         ),
         pytest.param("Secretary of State Marco Rubio spoke. Rubio left.", [("Marco Rubio", FM, "USA")], id="secretary"),
         pytest.param(

@@ -130,6 +130,34 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             [("double its grants to Korean students", ("JPN",), "pledged")],
             id="said-would",
         ),
+        pytest.param(
+            "Lee asked Takaichi to return the relics.", [("return the relics", ("KOR",), "proposed")], id="asked"
+        ),
+        pytest.param(
+            "The two leaders instructed their officials to prepare a visit.",
+            [("prepare a visit", BOTH, "agreed")],
+            id="instructed",
+        ),
+        pytest.param(
+            "The two leaders shared the view that they would hold talks on hydrogen.",
+            [("they would hold talks on hydrogen", BOTH, "agreed")],
+            id="shared-view-of-what-shall-be-done",
+        ),
+        pytest.param(
+            "Lee stressed Japan's readiness to expand youth exchanges.",
+            [("Japan's readiness to expand youth exchanges", ("JPN",), "expressed intent")],
+            id="whose-stance-it-is",
+        ),
+        pytest.param(
+            "Takaichi wrote that the two sides would move fast on hydrogen.",
+            [("move fast on hydrogen", BOTH, "pledged")],
+            id="spoken-for-both",
+        ),
+        pytest.param(
+            'The two leaders agreed on a "fresh start" and decided to instruct their governments to talk.',
+            [('a "fresh start', BOTH, "agreed"), ("instruct their governments to talk", BOTH, "agreed")],
+            id="a-quotation-that-is-closed-again",
+        ),
         # Documents.
         pytest.param(
             "The two governments signed a memorandum of understanding on hydrogen.",
@@ -180,9 +208,10 @@ def commitments(text: str) -> tuple[Commitment, ...]:
         pytest.param("The two leaders agreed that the situation is serious.", [], id="agreed-view"),
         pytest.param("The two leaders agreed on the importance of free trade.", [], id="importance"),
         pytest.param("The two leaders agreed with each other.", [], id="agreed-with"),
+        pytest.param("Lee said Takaichi would meet students at noon.", [], id="a-programme"),
+        pytest.param("The papers, at which deals were signed, lay open.", [], id="signed-in-an-aside"),
         pytest.param("The two leaders welcomed the progress made so far.", [], id="welcomed"),
         pytest.param("Takaichi said Japan had doubled its grants to students.", [], id="past"),
-        pytest.param("Lee asked Takaichi to return the relics.", [], id="asked"),
         pytest.param("The two leaders agree: peace is precious.", [], id="colon"),
         pytest.param(
             "The two leaders reached agreement on none of the five points.",

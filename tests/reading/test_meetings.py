@@ -366,6 +366,39 @@ def test_other_meetings_behind_the_main_one(text: str, expected: dict[str, Any])
     assert [facts(meeting, expected) for meeting in others] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "South Korean Foreign Minister Cho Hyun held separate meetings with counterparts from Greece, Finland and "
+            "Bulgaria in Brussels on January 13.",
+            [("KOR", "GRC"), ("KOR", "FIN"), ("KOR", "BGR")],
+            id="counterparts-one-by-one",
+        ),
+        pytest.param(
+            f"{MET} Before the talks, Lee paid a courtesy call on Japanese Emperor Naruhito.",
+            [("KOR", "JPN"), ("KOR", "JPN")],
+            id="a-courtesy-call",
+        ),
+        pytest.param(
+            f"{MET} It was the third meeting of the two, who met in Gyeongju in October 2025 and in Johannesburg last "
+            "November.",
+            [("KOR", "JPN"), ("KOR", "JPN"), ("KOR", "JPN")],
+            id="one-verb-two-meetings",
+        ),
+        pytest.param(
+            "The strategic dialogue will take place on Thursday between South Korean First Vice Foreign Minister Park "
+            "Yoon-joo and Japanese Vice Foreign Minister Takehiro Funakoshi.",
+            [("KOR", "JPN")],
+            id="takes-place-between",
+        ),
+    ],
+)
+def test_how_many_meetings_there_are(text: str, expected: list[tuple[str, ...]]) -> None:
+    """One verb may tell of several meetings, and several sentences of one."""
+    assert [meeting.countries for meeting in read(text).meetings] == expected
+
+
 def test_a_meeting_told_again_is_one_meeting() -> None:
     """ "The summit", "the talks" and "the two leaders" go to the meeting the text is speaking of."""
     text = (

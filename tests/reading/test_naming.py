@@ -61,6 +61,16 @@ def people(text: str) -> list[str]:
             ["his Japanese counterpart Toshimitsu Motegi"],
             id="counterpart",
         ),
+        pytest.param(
+            "Saurabh Kumar, Secretary (East), Ministry of External Affairs, India, spoke.",
+            ["Saurabh Kumar, Secretary (East), Ministry of External Affairs, India"],
+            id="department-and-country-behind",
+        ),
+        pytest.param(
+            "They met with the Hon. Richard Marles MP, Minister for Defence of Australia.",
+            ["the Hon. Richard Marles MP, Minister for Defence of Australia"],
+            id="honour-before",
+        ),
         pytest.param("The Turkish president spoke.", ["The Turkish president"], id="no-name"),
         pytest.param(
             "Prime Minister Takaichi On Tuesday spoke.", ["Prime Minister Takaichi"], id="a-capital-that-is-no-name"

@@ -19,6 +19,12 @@ def statements(text: str) -> list[Said]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        pytest.param(
+            " Takaichi welcomed the plan, including the part of Minister Motegi. She called it bold.",
+            [(TAKAICHI, False, "the plan, including the part of Minister Motegi"), (TAKAICHI, False, "it bold")],
+            id="she-is-who-acted",
+        ),
+        pytest.param(" Japan supported the plan of its neighbour.", [], id="a-country-says-nothing-by-supporting"),
         # Their own words.
         pytest.param(
             '"We will carry this on," Takaichi said.', [(TAKAICHI, True, "We will carry this on,")], id="said-behind"

@@ -288,7 +288,7 @@ _TAKES = {
         "ing": rf"{_FILLER} (?=[a-z]+ing )",
         "that will": rf"{_FILLER},? that (?=[^,;.]{{1,90}}? (?:would|will|should) (?!be (?:important|necessary|good)))",
         "that we": rf"{_FILLER},? that (?={GROUP}|(?:both|we|they|the two [a-z]+) )",
-        "person to": rf" (?:{ACTOR}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*[a-z]+(?: [a-z]+)?)(?:'s)? to ",
+        "person to": rf" (?:{ACTOR}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*(?:{ACTOR}|[a-z]+(?: [a-z]+)?))(?:'s)? to ",
         "person that": rf" (?:{ACTOR}|him|her|them) that ",
         "person of": rf" (?:{ACTOR}|him|her|them) of ",
     }.items()

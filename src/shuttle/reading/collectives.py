@@ -26,7 +26,11 @@ _FROM_LISTED = re.compile(rf"(?:from|of) {_LISTED}")
 def _group(*, listed: bool) -> re.Pattern[str]:
     """Return the pattern of groups; those "of China, Japan and Korea" are only looked for where such a list stands."""
     groups, names = one_of(group_words()), one_of(bodies())
-    of_listed = rf"|(?:[a-z-]+ )?{groups} (?:from|of) (?P<from>{_LISTED})" if listed else "|(?P<from>(?!))"
+    of_listed = (
+        rf"|(?:(?!(?:with|between|of|and|to|from|by|for|met|meets|meet|among) )[a-z-]+ )?{groups} (?:from|of) (?P<from>{_LISTED})"
+        if listed
+        else "|(?P<from>(?!))"
+    )
     return re.compile(
         rf"(?<![a-z0-9])(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
         rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"

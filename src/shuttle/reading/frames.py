@@ -448,6 +448,8 @@ def _noun_frame(
         parties += line.between(offset + before.start("actors"), offset + before.end("actors"))
         begin = min(begin, offset + before.start()) if verb is None else begin
     joined = _WITH.match(shape, end) or _THAT_THEY_HELD.match(shape, end)
+    if joined is None and rule == "meet.occurred":
+        joined = _WITH.match(shape, frame_end)  # "the dialogue will take place on Thursday between A and B"
     if joined:
         frame_end = max(frame_end, joined.end())
         if re.search(r" (?:of|from) (?:the |both )?$", shape[end : joined.start("actors")]) and not re.search(
@@ -473,6 +475,9 @@ def _noun_frame(
         if led and led.start("actors") > start and _two_sides(line.between(led.start("actors"), led.end("actors"))):
             parties = line.between(led.start("actors"), led.end("actors"))
     parties = [m for m in parties if m.kind in ("person", "country", "group", "pair", "body", "demonym") or m.countries]
+    if len({m.countries for m in parties if m.kind == "person"}) > 1:
+        # "the summit between Yoon and Kishida, and the two sides ...": who is named needs no group.
+        parties = [m for m in parties if m.kind != "group" or m.countries or m.level]
     reference = not parties
     general = parties and all(
         (m.kind == "group" and not m.level and "government" in m.label.lower()) or "countries" in m.label.lower()

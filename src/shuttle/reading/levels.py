@@ -25,6 +25,7 @@ _WORDS = (
 _THREE_WORDS = re.compile(r"(?<![a-z'-])(?:[a-z'-]+ ){0,3}\Z")
 _OF_WHOM = re.compile(r"(?: of| between| among| at)(?: (?:the |their )?[a-z'-]+){1,4}")
 _LEVELS = tuple((level, re.compile(rf"(?<![\w-])(?:{words})")) for level, words in _WORDS)
+_DEPUTY = re.compile(r"(?<![\w-])(?:deputy|vice)[- ]minist(?:er|erial)")
 _ANY_LEVEL = re.compile("|".join(words for _, words in _WORDS))
 
 
@@ -36,7 +37,9 @@ def level_beside(shape: str, start: int, end: int) -> str | None:
     """
     before = _THREE_WORDS.search(shape, max(0, start - 50), start)
     after = _OF_WHOM.match(shape, end)
-    near = (before.group() if before else "") + " | " + (after.group() if after else "")
+    near = f"{before.group() if before else ''} | {after.group() if after else ''}"
+    if _DEPUTY.search(shape, max(0, start - 8), end):
+        return "vice-ministers"  # "at the deputy ministerial level"
     if _ANY_LEVEL.search(near):
         for level, pattern in _LEVELS:
             if pattern.search(near):

@@ -264,10 +264,23 @@ def _once(encounters: list[Encounter]) -> list[Encounter]:
     return kept
 
 
+def _faces(encounter: Encounter) -> dict[str, set[int]]:
+    """Return who of each country is named as a party where the meeting is told of."""
+    faces: dict[str, set[int]] = {}
+    for frame in encounter.frames:
+        for mention in frame.parties:
+            if mention.member and mention.member.name and mention.member.country and not frame.reference:
+                faces.setdefault(mention.member.country, set()).add(id(mention.member))
+    return faces
+
+
 def _same(one: Encounter, other: Encounter) -> bool:
     day = one.start()
     if day is None or day != other.start() or set(one.countries) != set(other.countries):
         return False
+    mine, theirs = _faces(one), _faces(other)
+    if any(mine[code].isdisjoint(theirs[code]) for code in mine.keys() & theirs.keys()):
+        return False  # on one day Lee met Takaichi, and called on the Emperor
     lands = {country_of(e.place) for e in (one, other)} - {None}
     modes = {e.mode or "in person" for e in (one, other)}
     return (

@@ -104,6 +104,7 @@ _COURTESY_BEFORE = re.compile(
 _APPOSED_TAIL = re.compile(r",? (?:who (?:is|was|serves as) |(?:[Tt]he |[Aa]n? )?)$")
 
 
+_IN_OFFICE = re.compile(rf"(?:,| of| in| at) (?:the )?{BODY}(?=, [A-Z][a-z]+ [A-Z])")
 _LISTED_OWNERS = re.compile(rf"(?:{DEMONYM},? )+\Z")
 # "with [the Hon.] Richard Marles MP, Deputy Prime Minister"
 _HONOUR_BEFORE = re.compile(
@@ -275,6 +276,8 @@ class _Scan:
         elif not owners and (department := _DEPARTMENT.match(self.shape, end)):
             owners.append(list(self.skeleton.signs(department.start(), department.end()))[-1])
             end = department.end()
+        if not plural and (office := _IN_OFFICE.match(self.shape, end)):
+            end = office.end()  # "Permanent Secretary, Ministry of Foreign Affairs, Vincent Waiswa"
         if plural and owners and (more_owners := _LISTED_OWNERS.search(self.shape, self.taken, begin)):
             # "his Greek, Finnish and Korean counterparts"
             owners = [*self.skeleton.signs(more_owners.start(), more_owners.end()), *owners]
