@@ -343,8 +343,8 @@ def _finish(encounter: Encounter, page: Page) -> None:
     members = [m for m in encounter.members if m.country in encounter.countries and _in_office(m, encounter)]
     if not encounter.main and encounter.level in LEVELS:
         # "The ministers met on 8 September": the leaders in the sentence were not there.
-        named = {id(p.member) for f in encounter.frames if not f.reference for p in f.parties}
-        members = [m for m in members if m.level == encounter.level or m.level not in LEVELS or id(m) in named]
+        told = {id(p.member) for f in encounter.frames if not f.reference for p in f.parties}
+        members = [m for m in members if m.level == encounter.level or m.level not in LEVELS or id(m) in told]
     levels = [m.level for m in members if m.level in LEVELS]
     if encounter.level is None and levels:
         encounter.level = min(levels, key=lambda name: LEVELS[name or "working"])

@@ -55,11 +55,19 @@ def _strong() -> str:
 
 
 @functools.cache
+def _inverted() -> re.Pattern[str]:
+    """ "The cooperation plays a part, says Foreign Minister Brende.", "..., said Hashimoto spokesman Tanaka"."""
+    return re.compile(rf",\"? (?:{_strong()}) (?:the )?(?:{PERSON} )?(?P<who>{PERSON}|{BODY})(?=[.,;]|$)")
+
+
+@functools.cache
 def _after_quote() -> re.Pattern[str]:
     """'," Director Wi explained' and '," said Director Wi'."""
     someone = rf"(?:{PERSON}|{BODY}|{COUNTRY}|{PLACE}|he|she)"
     return re.compile(
-        rf"^[,.]?\"?,? ?(?:(?P<who>{someone})(?:'s)?(?:, [^,\"]{{3,60}},)? (?:also |further |later |then )?(?:{_strong()})\b|(?:{_strong()}) (?P<who2>{someone}))"
+        rf"^[,.]?\"?,? ?(?:(?P<who>{someone})(?:'s)?(?:, [^,\"]{{3,60}},)? (?:also |further |later |then )?(?:{_strong()})\b|(?:{_strong()}) (?:{PERSON} (?={PERSON}))?(?P<who2>{someone})"
+        # '," the head of the ministry, Lavrov, said'
+        rf"|(?:the )?(?:[a-z]+ ){{1,3}}of (?:the )?(?:{BODY}|{COUNTRY}), (?P<who3>{PERSON}),? (?:{_strong()})\b)"
     )
 
 
@@ -166,7 +174,15 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
         if any(begin <= start < stop + 2 for start in spoken):
             # The quotation inside is this statement already, unless words of its own stand around it.
             continue
+        if _WHERE_SAID.fullmatch(shape, begin, stop):
+            continue
         yield _statement(document, line, speaker, begin, stop, False, "say.reported", match.span())
+    told = None if quotes or line.words.isdisjoint(_cues()) else _inverted().search(shape)
+    if told and len(shape[: told.start()].split()) > 2:
+        speaker = _person(line.mention(told["who"]))
+        if speaker:
+            begin = len(shape) - len(shape.lstrip(" -"))
+            yield _statement(document, line, speaker, begin, told.start(), False, "say.reported", told.span())
     for match in () if line.words.isdisjoint(_SOURCES) else _ACCORDING.finditer(shape):
         mention = line.mention(match["who"] or match["note"])
         speaker = _person(mention, office=bool(match["office"]))
@@ -205,7 +221,7 @@ def _speaker_of_quotation(
     shape = line.skeleton.shape
     after = _after_quote().match(shape[end:])
     if after:
-        who = after["who"] or after["who2"]
+        who = after["who"] or after["who2"] or after["who3"]
         if who in ("he", "she"):
             return last, (end + after.start(), end + after.end())
         return _person(line.mention(who)), (end + after.start(), end + after.end())
@@ -225,6 +241,8 @@ def _speaker_of_quotation(
         speaker = _subject(page, line, before.start())
         if speaker:
             return speaker, before.span()
+    if re.match(rf"\"?,? [^\"]{{0,80}}(?<!\w)(?:{_strong()})(?!\w)", shape[end:]):
+        return None, None  # somebody is said to have said so behind it
     people = [m for m in line.between(0, start) if m.kind == "person"]
     if people and len(shape[start:end].split()) >= 8:
         return _person(people[0]), None
@@ -246,6 +264,11 @@ def _speaker_ahead(page: Page, line: Line) -> Person | None:
 
 def _said(shape: str, position: int) -> tuple[int, int]:
     """Return the passage after a verb of speech: to the end of the sentence."""
+    manner = re.match(
+        r" in an? (?:[a-z]+ ){0,3}(?:statement|release|announcement|post|interview|briefing|note|message)[^,.;]{0,40}? that ",
+        shape[position:],
+    )
+    position += manner.end() - 1 if manner else 0
     rest = shape[position:]
     lead = re.match(
         rf"(?: (?:reporters|{ACTOR}|him|her|them|journalists|parliament|the media|an? (?:[a-z]+ )?(?:briefing|conference|meeting|gathering|forum|interview))(?= that|,| he| she| on| in))?"
@@ -256,6 +279,11 @@ def _said(shape: str, position: int) -> tuple[int, int]:
     other = re.search(rf",? (?:and|while|but|whereas) (?={ACTOR} (?:also )?[a-z]+(?:ed|aid|old|ook)\b)", shape[begin:])
     passage = shape[begin : begin + other.start() if other else len(shape)].rstrip(" .,\"'")
     return begin, begin + (len(passage) if len(passage.split()) > 1 else 0)
+
+
+_WHERE_SAID = re.compile(
+    r"in an? (?:[a-z]+ ){0,3}(?:statement|release|announcement|post|interview|briefing|note|notice|tweet|message)(?: [^,]{0,40})?"
+)
 
 
 def _is_person(page: Page, speaker: Person) -> bool:

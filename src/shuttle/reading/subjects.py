@@ -12,7 +12,7 @@ from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, PERSON, PLACE
 __all__ = ["ACTORS", "countries_of", "owner_of", "subject_of"]
 
 _JOINT = (
-    r"(?:, and |, | and | & | as well as |, as well as | together with | along with |, together with |, along with )"
+    r"(?:, and |, | and | & | and (?:his|her) counterpart,? | as well as |, as well as | together with | along with |, together with |, along with )"
     r"(?:the |with |also )*"
 )
 #: One or more actors joined by "and": "P and P", "C, C and C".
@@ -23,7 +23,7 @@ _ADVERB = r"(?:also|then|first|last|later|earlier|further|furthermore|additional
 # What may stand between a subject and its verb: an aside in commas, adverbs, a date.
 _GAP = re.compile(
     rf"^(?:,? (?:who|which|whose|in|on|at|during|after|while|speaking|for|by|as|the|a|an|citing|noting|accompanied|according|his|her|its|their|where|when|with)\b[^;.\"]{{0,160}}?,)?"
-    rf"(?:,? (?:{_ADVERB}|(?:on |in |earlier |late |at |during |this |the )*[\ue400-\ue4ff](?:'s)?|in [\ue300-\ue3ff]|in (?:a|an|his|her|the|their) [a-z -]{{3,60}}?(?: in [\ue300-\ue3ff])?(?: on [\ue400-\ue4ff])?|during (?:the|their|a|his) [a-z -]{{3,40}}|for (?:his|her|its|their) part|after [a-z -]{{3,30}}|,))*(?: --?)?,? ?$"
+    rf"(?:,? (?:{_ADVERB}|(?:on |in |earlier |late |at |during |this |the )*[\ue400-\ue4ff](?:'s)?|in [\ue300-\ue3ff]|in (?:a|an|his|her|the|their) [a-z -]{{3,60}}?(?: in [\ue300-\ue3ff])?(?: on [\ue400-\ue4ff])?|during (?:the|their|a|his) [a-z -]{{3,40}}|for (?:his|her|its|their) part|after [a-z -]{{3,30}}|,))*(?: --?)?,? ?$|^ ?-+ ?[^.;-]{{3,60}}-+ ?$"
 )
 _PRONOUN = re.compile(rf"(?<![\w'])(?P<pronoun>he|she|it|who|which|i|we)(?:,? (?:{_ADVERB}))*,? $")
 _OBJECT_LEAD = re.compile(
@@ -35,6 +35,9 @@ _OBJECT_LEAD = re.compile(
 _IN_ASIDE = re.compile(
     r", (?:in |of |to |for |at |on )?(?:which|whom|where|whose|that) (?:the )?(?:[^,;]*(?:and|,) (?:the )?)?$"
 )
+
+
+_PLACED = re.compile(rf"{PLACE}(?:, {PLACE})*, (?:the )?(?=.)")
 
 
 def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
@@ -62,7 +65,12 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
                 break
             continue
         lead = window[: match.start()]
-        listed = re.split(r"(, (?:the |with )?)", match.group())
+        words = match.group()
+        placed = _PLACED.match(words) if _OBJECT_LEAD.search(lead) else None
+        if placed:
+            # "In a summit in Beijing, Lee and Xi agreed": where, and then who.
+            lead, words = window[: match.start() + placed.end()], words[placed.end() :]
+        listed = re.split(r"(, (?:the |with )?)", words)
         if (
             len(listed) > 2
             and listed[-1]
@@ -76,6 +84,8 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
             return line.between(window_start + match.end() - len(listed[-1]), window_start + match.end())
         if re.search(r"(?:statement|readout|note|communique|release) (?:from|by|of) (?:the )?$", lead):
             return line.between(window_start + match.start(), window_start + match.end())
+        if placed:
+            return line.between(window_start + match.start() + placed.end(), window_start + match.end())
         governed = _OBJECT_LEAD.search(lead) and not re.search(
             r"(?:^|[,;\"] )(?:in|at|on|for|to|with) (?:the )?$", lead
         )
