@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tools.benchmarks import dates
+from tools.benchmarks import dates, events
 from tools.benchmarks.sets import PublicSet, default_folders, lines_of
 
 __all__ = ["all_sets", "main", "report"]
@@ -22,7 +22,7 @@ __all__ = ["all_sets", "main", "report"]
 
 def all_sets() -> tuple[PublicSet, ...]:
     """Return every set that there is a score for."""
-    return (*dates.DATE_SETS,)
+    return (*dates.DATE_SETS, *events.EVENT_SETS)
 
 
 def report(folders: Sequence[Path], names: Sequence[str] = (), *, misses: bool = False) -> Iterator[str]:
@@ -50,10 +50,15 @@ def report(folders: Sequence[Path], names: Sequence[str] = (), *, misses: bool =
 
 
 def _scored(one: PublicSet, place: Path, *, misses: bool) -> Iterator[str]:
-    tally = dates.score(place)
-    yield from lines_of(one, list(dates.figures(one, tally)))
+    if one in dates.DATE_SETS:
+        tally = dates.score(place)
+        figures, missed = list(dates.figures(one, tally)), tally.misses
+    else:
+        scores = events.score(events.load(one, place))
+        figures, missed = list(events.figures(one, scores)), [line for two in scores.values() for line in two.misses]
+    yield from lines_of(one, figures)
     if misses:
-        yield from ("", *tally.misses)
+        yield from ("", *missed)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

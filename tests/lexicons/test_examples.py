@@ -12,7 +12,7 @@ import pytest
 from tests.reading.factory import DAY, read
 
 from shuttle.lexicons.countries import all_countries
-from shuttle.lexicons.events import all_event_types, situation_of_action, situation_of_verb, speaks_of_talks
+from shuttle.lexicons.events import all_event_types, intent_in, situation_of_action, situation_of_verb, speaks_of_talks
 from shuttle.lexicons.forums import all_forums
 from shuttle.lexicons.loading import load_rows, load_table
 from shuttle.lexicons.offices import all_offices
@@ -265,12 +265,17 @@ def in_event_codes() -> Failures:
 def in_event_words() -> Failures:
     """The words in an entry's example choose its situation."""
     table = load_table("en/event_words.toml")
-    for kind, told in (("verb", situation_of_verb), ("action", situation_of_action)):
-        for entry in table[kind]:
-            if told(entry["example"]) != entry["situation"]:
-                yield f"{entry['situation']}: {entry['example']!r} gives {told(entry['example'])}"
+    for entry in table["verb"]:
+        verb, taken = entry["example"].split(" ", 1)
+        if situation_of_verb(verb, taken) != entry["situation"]:
+            yield f"{entry['situation']}: {entry['example']!r} gives {situation_of_verb(verb, taken)}"
+    for entry in table["action"]:
+        if situation_of_action(entry["example"]) != entry["situation"]:
+            yield f"{entry['situation']}: {entry['example']!r} gives {situation_of_action(entry['example'])}"
     if not speaks_of_talks(table["talks"]["example"]):
         yield f"talks: {table['talks']['example']!r}"
+    if intent_in(fold(table["intent"]["example"]).lower()) is None:
+        yield f"intent: {table['intent']['example']!r}"
 
 
 STEPS: dict[str, Callable[[], Failures]] = {

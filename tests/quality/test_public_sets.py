@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from tools.bench_reading import all_sets, main, report
-from tools.benchmarks import dates
+from tools.benchmarks import dates, events
 from tools.benchmarks.sets import Figure, PublicSet, lines_of
 
 TML = """<?xml version="1.0" ?>
@@ -83,3 +84,41 @@ def test_a_table_shows_each_figure_beside_the_published_one() -> None:
     one = PublicSet("x", "X", "owner/x", "none", ("x",))
     lines = list(lines_of(one, [Figure("recall", "90.0", "80"), Figure("speed", "9")]))
     assert lines[-2:] == ["| recall | 90.0 | 80 |", "| speed | 9 | - |"]
+
+
+RECORDS = [
+    {"id": "X-0000", "event": "DOCUMENT", "comment": "of the file"},
+    {"id": "X-0001", "event": "CONSULT", "text": "Norwegian and Polish ministers held talks in Oslo."},
+    {"id": "X-0002", "event": "AGREE", "text": "Norway and Poland agreed to expand trade."},
+    {"id": "X-0003", "event": "AGREE", "text": "A village agreed to mend its bridge."},
+    {"id": "X-0004", "event": "PROTEST", "text": "Farmers blocked a road."},
+]
+
+
+def test_plover_records_are_cases(tmp_path: Path) -> None:
+    """The record that documents the file has no sentence and is no case."""
+    path = tmp_path / "records.txt"
+    path.write_text(json.dumps(RECORDS), encoding="utf-8")
+    assert [case.gold for case in events.read_plover(path)] == ["CONSULT", "AGREE", "AGREE", "PROTEST"]
+
+
+def test_plv_rows_are_cases(tmp_path: Path) -> None:
+    """A part of PLV is a table with tabs; the marked sentence and the predictions are passed over."""
+    path = tmp_path / "PLV_test.tsv"
+    path.write_text(
+        "uid\tgold_root\tsentence\tmarked_sentence\troot_L2\n"
+        "0\tAGREE\tNorway and Poland agreed to expand trade.\t<s>Norway</s> and <t>Poland</t> ...\tAGREE\n",
+        encoding="utf-8",
+    )
+    assert events.read_plv(path) == [events.Case("Norway and Poland agreed to expand trade.", "AGREE")]
+
+
+def test_types_are_counted_by_sentence() -> None:
+    """A type that a sentence has and its reading lacks is missed; one that it has beyond the gold is extra."""
+    cases = [events.Case(str(one["text"]), str(one["event"])) for one in RECORDS[1:]]
+    scores = events.score([*cases, events.Case("Norway and Poland agreed to open a road.", "COOPERATE")])
+    agree = scores["AGREE"]
+    assert (agree.gold, agree.given, agree.right) == (2, 2, 1)
+    assert (agree.precision, agree.recall, agree.f1) == (50.0, 50.0, 50.0)
+    assert [line.split(" | ")[0] for line in agree.misses] == ["miss  AGREE, gold AGREE", "extra AGREE, gold COOPERATE"]
+    assert scores["CONSULT"].right == 1

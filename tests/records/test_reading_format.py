@@ -95,8 +95,8 @@ def readings(draw: st.DrawFn) -> Reading:
     code = st.none() | st.builds(
         EventCode,
         st.sampled_from(["036", "0311", "042"]),
-        st.sampled_from(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT"]),
-        st.none() | st.sampled_from(["visit", "third-party", "multilateral", "phone", "meet"]),
+        st.sampled_from(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]),
+        st.none() | st.sampled_from(["visit", "third-party", "multilateral", "phone", "meet", "investigate"]),
         tuples(countries, 1, unique=True),
         tuples(countries, unique=True),
     )

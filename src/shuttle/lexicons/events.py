@@ -10,8 +10,10 @@ from shuttle.errors import LexiconError
 from shuttle.lexicons.loading import load_table
 
 __all__ = [
+    "NO_CODE",
     "EventType",
     "all_event_types",
+    "intent_in",
     "situation_of_action",
     "situation_of_area",
     "situation_of_verb",
@@ -52,13 +54,18 @@ def all_event_types() -> dict[str, EventType]:
     }
 
 
-def situation_of_verb(words: str) -> str | None:
+#: The situation of what has no code.
+NO_CODE = "none"
+
+
+def situation_of_verb(words: str, taken: str) -> str | None:
     """Return the situation that a binding verb tells by itself ("signed", "urged him"), or None.
 
     Args:
-        words: in lower case.
+        words: the verb, in lower case.
+        taken: what it takes ("a memorandum"), in lower case.
     """
-    return _first("verb", words)
+    return _first("verb", words, taken)
 
 
 def situation_of_action(words: str) -> str | None:
@@ -67,7 +74,7 @@ def situation_of_action(words: str) -> str | None:
     Args:
         words: in lower case.
     """
-    return _first("action", words)
+    return _first("action", words, words)
 
 
 def situation_of_area(area: str) -> str | None:
@@ -77,7 +84,25 @@ def situation_of_area(area: str) -> str | None:
 
 def speaks_of_talks(words: str) -> bool:
     """Return whether ``words``, in lower case, call a meeting talks: CAMEO counts these as negotiation."""
-    return _pattern(tuple(load_table("en/event_words.toml")["talks"]["words"])).search(words) is not None
+    return _occur("talks", words) is not None
+
+
+def intent_in(words: str) -> str | None:
+    """Return what somebody intends: the words after the first that tell of intent; None without such a word.
+
+    Args:
+        words: of what lies ahead, in lower case.
+    """
+    found = _occur("intent", words)
+    return words[found.end() :].strip() if found else None
+
+
+def _occur(kind: str, words: str) -> re.Match[str] | None:
+    return _pattern(tuple(load_table("en/event_words.toml")[kind]["words"])).search(words)
+
+
+#: Code points of an action within which words stand that are its own matter.
+_EARLY = 40
 
 
 @functools.cache
@@ -86,15 +111,15 @@ def _by_area() -> dict[str, str]:
 
 
 @functools.cache
-def _choices(kind: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]:
+def _choices(kind: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, bool, str], ...]:
     choices = []
     for entry in load_table("en/event_words.toml")[kind]:
-        if entry["situation"] not in all_event_types():
+        if entry["situation"] not in (*all_event_types(), NO_CODE):
             raise LexiconError(
                 f"lexicon en/event_words.toml: {entry['situation']!r} is no situation of world/event_codes.toml."
             )
         beside = _pattern(tuple(entry["with"])) if "with" in entry else None
-        choices.append((_pattern(tuple(entry["words"])), beside, entry["situation"]))
+        choices.append((_pattern(tuple(entry["words"])), beside, entry.get("early", False), entry["situation"]))
     return tuple(choices)
 
 
@@ -104,8 +129,9 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(endings)})(?![\w-])")
 
 
-def _first(kind: str, words: str) -> str | None:
-    for pattern, beside, situation in _choices(kind):
-        if pattern.search(words) and (beside is None or beside.search(words)):
+def _first(kind: str, words: str, taken: str) -> str | None:
+    for pattern, beside, early, situation in _choices(kind):
+        found = pattern.search(words)
+        if found and not (early and found.start() > _EARLY) and (beside is None or beside.search(taken)):
             return situation
     return None

@@ -3,17 +3,18 @@
 In:   a Reading whose findings are complete.
 Out:  the same Reading; meetings, visits, commitments and next steps carry an `EventCode`.
 
-The law: what was held is CONSULT, what lies ahead is AGREE, and a plan is never coded as an event. Which
-situation has which codes is data (`world/event_codes.toml`, `en/event_words.toml`); this module tells
+The law: a meeting or visit that was held is CONSULT, one that lies ahead is AGREE, and a plan is never
+coded as an event. Which situation has which codes is data (`world/event_codes.toml`, `en/event_words.toml`); this module tells
 situations apart by the records alone, so that a reading of any reader can be coded.
 
 Who acts follows the codebooks: of a visit the visitor acts and the host receives; of a meeting on
 nobody's soil, and of a call, all take part as actors. Talks are negotiation in CAMEO whatever their
-place, and a call is a call whatever was said in it. What is signed is SUPPORT, since PLOVER 2.0 counts
-signing with support; the promise to sign is AGREE.
+place, and a call is a call whatever was said in it. What is signed, reached or established is SUPPORT,
+since PLOVER 2.0 counts it with support; the promise to do so is AGREE. A plan to do harm is no promise:
+it is coded by what it holds.
 
-No code is given (None) where no country is known to act, and to what is postponed: neither codebook has
-a code for putting off a meeting.
+No code is given (None) where no country is known to act; to what lies ahead without words of anybody's
+intent; and to what is postponed: neither codebook has a code for putting off a meeting.
 
 Sources: CAMEO codebook 1.1b3; PLOVER 2.0 manual (sections AGREE, CONSULT, SUPPORT, SANCTION) and its
 table CAMEO2PLOVER-2021.
@@ -25,7 +26,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from shuttle.lexicons.events import (
+    NO_CODE,
     all_event_types,
+    intent_in,
     situation_of_action,
     situation_of_area,
     situation_of_verb,
@@ -77,7 +80,7 @@ def _code(
 ) -> EventCode | None:
     """Return the code of ``situation``; None without an actor. ``cameo_of`` is a situation that lends its number."""
     acting = tuple(dict.fromkeys(actors))
-    if not acting:
+    if not acting or situation == NO_CODE:
         return None
     event = all_event_types()[situation]
     receiving = tuple(code for code in dict.fromkeys(recipients) if code not in acting)
@@ -139,7 +142,7 @@ def _of_visit(visit: Visit) -> EventCode | None:
 def _of_commitment(commitment: Commitment, meeting: Meeting | None) -> EventCode | None:
     others = meeting.countries if meeting else ()
     verb = next((item for item in commitment.evidence if item.field == "strength"), None)
-    situation = situation_of_verb(_lead(verb, commitment.action)) if verb else None
+    situation = situation_of_verb(_lead(verb, commitment.action), _plain(commitment.action)) if verb else None
     situation = situation or _situation(commitment.action, commitment.areas)
     return _code(situation, commitment.by, others)
 
@@ -158,6 +161,12 @@ def _situation(action: str, areas: Sequence[str]) -> str:
 
 def _of_step(step: NextStep, coded: Reading) -> EventCode | None:
     """Return the code of ``step``: that of the journey or promise that the same words tell of, else by its kind."""
+    intended = intent_in(_plain(step.text))
+    if intended is None:
+        return None
+    told = situation_of_action(intended)
+    if told and told != NO_CODE and all_event_types()[told].plover != "AGREE":
+        return _code(told, step.by)
     if step.kind in ("visit", "invitation"):
         journeys = (
             one.code for one in coded.visits if one.status in ("planned", "proposed") and _same_words(step, one)
@@ -165,10 +174,10 @@ def _of_step(step: NextStep, coded: Reading) -> EventCode | None:
         return next(filter(None, journeys), None) or _code("will meet", step.by)
     if step.kind in ("consultation", "meeting"):
         return _code("will meet", step.by)
-    promises = (one.code for one in coded.commitments if _same_words(step, one))
-    promise = next((code for code in promises if code and code.plover == "AGREE"), None)
-    situation = "promised diplomatic cooperation" if step.kind == "signing" else _situation(step.text, ())
-    return promise or _code(situation, step.by)
+    promise = next((one.code for one in coded.commitments if _same_words(step, one) and one.code), None)
+    if step.kind == "signing" and (promise is None or promise.cameo == all_event_types()["promised"].cameo):
+        return _code("promised diplomatic cooperation", step.by)
+    return promise or _code(told or "promised", step.by)
 
 
 def _same_words(step: NextStep, other: Visit | Commitment) -> bool:

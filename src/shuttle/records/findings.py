@@ -97,7 +97,8 @@ class EventCode:
 
     Attributes:
         cameo: two to four digits of the CAMEO codebook (``036``: express intent to meet).
-        plover: the event type of PLOVER 2.0 (``CONSULT``, ``AGREE``, ``SUPPORT``, ``REQUEST``, ``REJECT``).
+        plover: the event type of PLOVER 2.0 (``CONSULT``, ``AGREE``, ``SUPPORT``, and for what is not
+            friendly ``REQUEST``, ``REJECT``, ``THREATEN``, ``ACCUSE``).
         mode: the type's mode in PLOVER (``visit``); None where the type has none or none is known.
         actors: alpha-3 codes of those who act, at least one: the visitor of a visit, all of those
             who meet on no party's soil.
