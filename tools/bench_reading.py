@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tools.benchmarks import dates, events
+from tools.benchmarks import dates, events, travels
 from tools.benchmarks.sets import PublicSet, default_folders, lines_of
 
 __all__ = ["all_sets", "main", "report"]
@@ -22,7 +22,7 @@ __all__ = ["all_sets", "main", "report"]
 
 def all_sets() -> tuple[PublicSet, ...]:
     """Return every set that there is a score for."""
-    return (*dates.DATE_SETS, *events.EVENT_SETS)
+    return (*dates.DATE_SETS, *events.EVENT_SETS, travels.TRAVELS)
 
 
 def report(folders: Sequence[Path], names: Sequence[str] = (), *, misses: bool = False) -> Iterator[str]:
@@ -53,9 +53,12 @@ def _scored(one: PublicSet, place: Path, *, misses: bool) -> Iterator[str]:
     if one in dates.DATE_SETS:
         tally = dates.score(place)
         figures, missed = list(dates.figures(one, tally)), tally.misses
-    else:
+    elif one in events.EVENT_SETS:
         scores = events.score(events.load(one, place))
         figures, missed = list(events.figures(one, scores)), [line for two in scores.values() for line in two.misses]
+    else:
+        counts = travels.score(place)
+        figures, missed = list(travels.figures(counts)), [line for two in counts.values() for line in two.misses]
     yield from lines_of(one, figures)
     if misses:
         yield from ("", *missed)

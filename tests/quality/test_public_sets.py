@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from tools.bench_reading import all_sets, main, report
-from tools.benchmarks import dates, events
+from tools.benchmarks import dates, events, travels
 from tools.benchmarks.sets import Figure, PublicSet, lines_of
+
+from shuttle.lexicons.countries import all_countries
 
 TML = """<?xml version="1.0" ?>
 <TimeML>
@@ -122,3 +125,74 @@ def test_types_are_counted_by_sentence() -> None:
     assert (agree.precision, agree.recall, agree.f1) == (50.0, 50.0, 50.0)
     assert [line.split(" | ")[0] for line in agree.misses] == ["miss  AGREE, gold AGREE", "extra AGREE, gold COOPERATE"]
     assert scores["CONSULT"].right == 1
+
+
+ROWS = [
+    {"id": "1", "role": "president", "name": "William J. Clinton", "start-date": "1998-06-25", "country": "China",
+     "locale": "Beijing", "remarks": "State dinner given by President Jiang and Foreign Minister Nobody."},
+    {"id": "2", "role": "secretary", "name": "Henry A. (Heinz) Kissinger", "start-date": "1974-05-01",
+     "country": "Syria", "locale": "", "remarks": "Lunch with President Assad."},
+    {"id": "3", "role": "secretary", "name": "Nobody Labelled", "start-date": "2012-05-01", "country": "Chad",
+     "locale": "", "remarks": "Met with President Déby."},
+]  # fmt: skip
+
+
+def _person(surname: str, full_name: str, country: str) -> dict[str, object]:
+    names = {"text": f"President {surname}", "surname": surname, "full_name": full_name}
+    return {**names, "office": "head of state", "country": country, "name_form": "single name"}
+
+
+TRAVEL_LABELS = [
+    {"id": "1", "people": [_person("Jiang", "Jiang Zemin", "CHN"), _person("Nobody", "Anon Nobody", "CHN")]},
+    {"id": "2", "people": [_person("Assad", "Hafez al-Assad", "SYR")]},
+    {"id": "nowhere", "people": [_person("Lost", "Lost Person", "SYR")]},
+]
+
+
+def _lines(path: Path, values: Sequence[object]) -> Path:
+    path.write_text("".join(f"{json.dumps(value)}\n" for value in values), encoding="utf-8")
+    return path
+
+
+def test_travellers_and_places_come_from_the_row() -> None:
+    """What stands in brackets is no part of a name, and an empty place is left out."""
+    assert travels.presented(ROWS[1]).startswith("Secretary of State Henry A. Kissinger visited Syria.\n\n")
+
+
+def test_people_in_remarks_are_counted_by_years(tmp_path: Path) -> None:
+    """A surname that leads to the full name is resolved; one that leads nowhere is found and no more."""
+    counts = travels.score(_lines(tmp_path / "rows.jsonl", ROWS), _lines(tmp_path / "labels.jsonl", TRAVEL_LABELS))
+    nineties = counts["1990 to 2009"]
+    assert (nineties.remarks, nineties.people, nineties.found) == (1, 2, 2)
+    assert (nineties.single, nineties.resolved, nineties.right_country) == (2, 1, 1)
+    assert dict(nineties.causes) == {"name only": 1}
+    assert counts["1946 to 1989"].people == 1
+    assert counts["since 2010"].remarks == 0
+    assert next(figure.measured for figure in travels.figures(counts)) == "100.0 (3 of 3)"
+
+
+@pytest.mark.parametrize(
+    ("found", "gold", "same"),
+    [
+        ("Jiang Zemin", "Jiang Zemin", True),
+        ("Zemin Jiang", "Jiang Zemin", True),
+        ("Jiang", "Jiang Zemin", False),
+        ("Bashar al-Assad", "Hafez al-Assad", False),
+        ("Fahd bin Abdulaziz", "Fahd bin Abdulaziz Al Saud", True),
+        (None, "Jiang Zemin", False),
+    ],
+)
+def test_a_full_name_is_more_than_a_surname(found: str | None, gold: str, same: bool) -> None:
+    """Two parts agree where the name has two; order and spelling may differ."""
+    assert travels.same_full_name(found, gold) is same
+
+
+def test_the_labels_are_whole_and_hold_no_remark() -> None:
+    """Labels are facts of our own: an id once, known countries, words that name somebody and no sentence."""
+    labels = [json.loads(line) for line in travels.LABELS.read_text(encoding="utf-8").splitlines()]
+    assert len({label["id"] for label in labels}) == len(labels) == 200
+    assert all(set(label) == {"id", "people", "forum"} for label in labels)
+    people = [person for label in labels for person in label["people"]]
+    assert {person["name_form"] for person in people} == {"single name", "full name", "office only"}
+    gone = {"SUN", "CSK", "YUG", "SCG", "DDR"}
+    assert {person["country"] for person in people} - gone - {None} <= set(all_countries())
