@@ -1,16 +1,16 @@
 """Score who is who on remarks about the travels of American presidents and secretaries of state.
 
 The remarks are those of the Office of the Historian (repository HistoryAtState/travels, CC0): a line or two on each
-journey, "Met with President Lagos and Foreign Minister Alvear.", before 2010 as a rule with surnames alone. 200 of them
+journey, "Met with President Doe and Foreign Minister Roe.", before 2010 as a rule with surnames alone. 200 of them
 are labelled by hand in `tests/quality/travels_labels.jsonl`: ids and facts of our own, without the remarks. A label
 gives every foreigner who is named, with the words, the full name, the office and the country.
 
 A remark leaves out where and who: that stands beside it in its row. So each is read as a document of the first day of
 the journey, in which a sentence with the row's own facts goes before the remark:
 
-    President George W. Bush visited Mainz, Germany.
+    President William J. Clinton visited Praia, Cape Verde.
 
-    Met with Chancellor Schroeder and visited U.S. military personnel.
+    Met with President Doe and Foreign Minister Roe.
 
 People are taken from the cast of the page, which every finding draws on. Measured, by the years of the journeys:
 
