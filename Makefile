@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 DEMO := .demo
 
-.PHONY: demo test check lint types imports bench clean
+.PHONY: demo test check lint types imports bench bench-reading clean
 .DEFAULT_GOAL := help
 
 help:  ## show this list
@@ -40,6 +40,9 @@ check: lint types imports test  ## all of these
 
 bench: $(STAMP)  ## how fast reading is, as ratios taken in one run
 	@$(BIN)/python tools/bench.py
+
+bench-reading: $(STAMP)  ## how well reading is on public sets that lie in SETS=folder, sets/ or ../shared/data
+	@$(BIN)/python -m tools.bench_reading $(if $(SETS),--sets $(SETS))
 
 clean:  ## remove what the other targets made
 	rm -rf $(VENV) $(DEMO) .mypy_cache .ruff_cache .import_linter_cache build dist

@@ -12,6 +12,7 @@ import pytest
 from tests.reading.factory import DAY, read
 
 from shuttle.lexicons.countries import all_countries
+from shuttle.lexicons.events import all_event_types, intent_in, situation_of_action, situation_of_verb, speaks_of_talks
 from shuttle.lexicons.forums import all_forums
 from shuttle.lexicons.loading import load_rows, load_table
 from shuttle.lexicons.offices import all_offices
@@ -250,6 +251,33 @@ def in_anniversaries() -> Failures:
             yield f"{entry['countries']}: {entry['example']!r} gives {years if reason else None}"
 
 
+def in_event_codes() -> Failures:
+    """In a situation's example, some finding gets its codes."""
+    for event in all_event_types().values():
+        reading = read(f"{event.example}.")
+        coded = [one.code for one in reading.meetings] + [one.code for one in reading.visits]
+        coded += [one.code for one in reading.commitments] + [one.code for one in reading.next_steps]
+        found = [(code.cameo, code.plover, code.mode) for code in coded if code]
+        if (event.cameo, event.plover, event.mode) not in found:
+            yield f"{event.situation}: {event.example!r} gives {found}"
+
+
+def in_event_words() -> Failures:
+    """The words in an entry's example choose its situation."""
+    table = load_table("en/event_words.toml")
+    for entry in table["verb"]:
+        verb, taken = entry["example"].split(" ", 1)
+        if situation_of_verb(verb, taken) != entry["situation"]:
+            yield f"{entry['situation']}: {entry['example']!r} gives {situation_of_verb(verb, taken)}"
+    for entry in table["action"]:
+        if situation_of_action(entry["example"]) != entry["situation"]:
+            yield f"{entry['situation']}: {entry['example']!r} gives {situation_of_action(entry['example'])}"
+    if not speaks_of_talks(table["talks"]["example"]):
+        yield f"talks: {table['talks']['example']!r}"
+    if intent_in(fold(table["intent"]["example"]).lower()) is None:
+        yield f"intent: {table['intent']['example']!r}"
+
+
 STEPS: dict[str, Callable[[], Failures]] = {
     "countries": in_countries,
     "places": in_places,
@@ -269,6 +297,8 @@ STEPS: dict[str, Callable[[], Failures]] = {
     "never-names": in_never_names,
     "tenures": in_tenures,
     "anniversaries": in_anniversaries,
+    "event-codes": in_event_codes,
+    "event-words": in_event_words,
 }
 
 
@@ -283,6 +313,7 @@ TOML = [
     "en/areas.toml",
     "en/commitment_verbs.toml",
     "en/dates.toml",
+    "en/event_words.toml",
     "en/formats.toml",
     "en/forums.toml",
     "en/groups.toml",
@@ -295,6 +326,7 @@ TOML = [
     "en/publishers.toml",
     "en/speech_verbs.toml",
     "world/anniversaries.toml",
+    "world/event_codes.toml",
 ]
 
 

@@ -249,6 +249,14 @@ def test_anniversaries_count_from_days_that_exist() -> None:
         assert len(entry["countries"]) > 1, entry["event"]
 
 
+def test_codes_of_events_speak_of_areas_that_exist_and_no_area_twice() -> None:
+    """A promise in an area has one code."""
+    known = {entry["name"] for entry in load_table("en/areas.toml")["area"]}
+    named = [area for entry in load_table("world/event_codes.toml")["event"] for area in entry.get("areas", ())]
+    assert set(named) <= known
+    assert len(named) == len(set(named))
+
+
 def test_areas_lie_within_areas() -> None:
     """The broader area is an area, and none lies within itself."""
     areas = {entry["name"]: entry.get("within") for entry in load_table("en/areas.toml")["area"]}
@@ -396,6 +404,8 @@ def test_words_are_written_as_they_are_looked_up() -> None:
         ("en/areas.toml", "area", "words"),
         ("en/next_steps.toml", "kind", "words"),
         ("en/commitment_verbs.toml", "verb", "forms"),
+        ("en/event_words.toml", "verb", "words"),
+        ("en/event_words.toml", "action", "words"),
     ):
         words += [word for entry in load_table(name)[kind] for word in entry[key]]
     assert [word for word in words if word != fold(word).lower() or word != " ".join(word.split())] == []

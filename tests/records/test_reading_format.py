@@ -21,6 +21,7 @@ from shuttle.records.evidence import Evidence
 from shuttle.records.findings import (
     Area,
     Commitment,
+    EventCode,
     Issue,
     Meeting,
     NextStep,
@@ -42,6 +43,7 @@ RECORDS = {
     "evidence": Evidence,
     "person": Person,
     "place": Place,
+    "code": EventCode,
     "session": Session,
     "meeting": Meeting,
     "visit": Visit,
@@ -90,6 +92,14 @@ def readings(draw: st.DrawFn) -> Reading:
         draw(names), draw(words), text, draw(maybe_words), published, basis,
         draw(maybe_words), draw(maybe_words), draw(maybe_country), draw(maybe_words), draw(maybe_words),
     )  # fmt: skip
+    code = st.none() | st.builds(
+        EventCode,
+        st.sampled_from(["036", "0311", "042"]),
+        st.sampled_from(["AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "ACCUSE"]),
+        st.none() | st.sampled_from(["visit", "third-party", "multilateral", "phone", "meet", "investigate"]),
+        tuples(countries, 1, unique=True),
+        tuples(countries, unique=True),
+    )
     formats = st.sampled_from(get_args(findings.MeetingFormat))
     session = st.builds(Session, formats, times, minutes, proof)
     meeting = st.builds(
@@ -100,15 +110,15 @@ def readings(draw: st.DrawFn) -> Reading:
         start_time=times, duration_minutes=minutes, countries=tuples(countries, unique=True), people=tuples(people),
         place=st.none() | st.builds(Place, words, maybe_country), host=maybe_country, forum=maybe_words,
         formats=tuples(formats), sessions=tuples(session), ordinal=st.none() | st.integers(1, 99), rule=names,
-        evidence=proof,
+        evidence=proof, code=code,
     )  # fmt: skip
     visit = st.builds(
         Visit, names, people, maybe_country, countries, maybe_date, maybe_date,
-        st.none() | st.sampled_from(get_args(findings.VisitClass)), status, maybe_words, names, proof,
+        st.none() | st.sampled_from(get_args(findings.VisitClass)), status, maybe_words, names, proof, code,
     )  # fmt: skip
     commitment = st.builds(
         Commitment, names, words, tuples(countries), st.sampled_from(get_args(findings.Strength)), tuples(words),
-        maybe_date, st.none() | names, maybe_words, names, proof,
+        maybe_date, st.none() | names, maybe_words, names, proof, code,
     )  # fmt: skip
     statement = st.builds(Statement, names, people, st.booleans(), words, maybe_date, names, proof)
     step = st.builds(
@@ -120,6 +130,7 @@ def readings(draw: st.DrawFn) -> Reading:
         maybe_date,
         names,
         proof,
+        code,
     )
     return Reading(
         document, draw(names), draw(tuples(meeting)), draw(tuples(visit)), draw(tuples(commitment)),

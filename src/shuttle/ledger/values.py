@@ -192,6 +192,8 @@ _COMPARISONS: tuple[tuple[frozenset[str], Callable[[Any, Any], bool]], ...] = (
     (frozenset({"forum"}), names.same_forum),
     # Words are never the same in two documents; whether they say the same was decided when they were joined.
     (_NAMES, lambda one, other: True),
+    # What a finding is called follows from its other fields: only these differ.
+    (frozenset({"code"}), lambda one, other: True),
 )
 
 

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from shuttle.lexicons.publishers import find_publisher
 from shuttle.reading.areas import find_areas
+from shuttle.reading.coding import with_codes
 from shuttle.reading.commitments import find_commitments
 from shuttle.reading.frames import find_frames
 from shuttle.reading.grounding import ground
@@ -83,7 +84,7 @@ class RuleReader:
             areas=find_areas(page),
             issues=tuple(issues),
         )
-        return ground(reading)
+        return ground(with_codes(reading))
 
 
 @functools.cache

@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 from shuttle.records.claims import Claim, FieldValue, Source
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import (
+    EventCode,
     Finding,
     Level,
     MeetingFormat,
@@ -192,7 +193,7 @@ class MeetingAccount(_Account):
 
     Its ``fields`` are those of `shuttle.records.findings.Meeting`: status, level, mode, start, end,
     date_text, start_time, duration_minutes, countries, people, place, host, forum, formats,
-    sessions, ordinal. The properties below give their values.
+    sessions, ordinal, code. The properties below give their values.
 
     Attributes:
         people: those who took part, heads of the parties first.
@@ -235,11 +236,13 @@ class MeetingAccount(_Account):
     """Every format that some source names."""
     ordinal = _Value[int | None]("ordinal")
     """3 for "third meeting"; sources count under rules of their own, so they often differ."""
+    code = _Value[EventCode | None]("code")
+    """What the best source's account of it is called in event data."""
 
 
 @dataclass(frozen=True, slots=True)
 class VisitAccount(_Account):
-    """One journey; fields person, from_country, to_country, start, end, visit_class, status, forum."""
+    """One journey; fields person, from_country, to_country, start, end, visit_class, status, forum, code."""
 
     person = _Value[Person]("person")
     """Who travels."""
@@ -257,11 +260,14 @@ class VisitAccount(_Account):
     """Held, planned, proposed, postponed or cancelled."""
     forum = _Value[str | None]("forum")
     """The multilateral event that was its occasion."""
+    code = _Value[EventCode | None]("code")
+    """What the best source's account of it is called in event data."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommitmentAccount(_Account):
-    """One promise, in the words of its best source; fields action, by, strength, areas, deadline, asserted_by.
+    """One promise, in the words of its best source; fields action, by, strength, areas, deadline,
+    asserted_by, code.
 
     Attributes:
         meeting: id of the account of the meeting at which it was made; None if no source says.
@@ -309,7 +315,7 @@ class StatementAccount(_Account):
 
 @dataclass(frozen=True, slots=True)
 class NextStepAccount(_Account):
-    """What is to happen next; fields kind, text, by, when.
+    """What is to happen next; fields kind, text, by, when, code.
 
     Attributes:
         meeting: id of the account of the meeting that its document is about; None if of none.

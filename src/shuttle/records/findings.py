@@ -17,6 +17,7 @@ from shuttle.records.evidence import Evidence
 __all__ = [
     "Area",
     "Commitment",
+    "EventCode",
     "Finding",
     "Issue",
     "Level",
@@ -91,6 +92,27 @@ class Session:
 
 
 @dataclass(frozen=True, slots=True)
+class EventCode:
+    """What a finding is called in data sets of political events, for those who merge with them.
+
+    Attributes:
+        cameo: two to four digits of the CAMEO codebook (``036``: express intent to meet).
+        plover: the event type of PLOVER 2.0 (``CONSULT``, ``AGREE``, ``SUPPORT``, and for what is not
+            friendly ``REQUEST``, ``REJECT``, ``THREATEN``, ``ACCUSE``).
+        mode: the type's mode in PLOVER (``visit``); None where the type has none or none is known.
+        actors: alpha-3 codes of those who act, at least one: the visitor of a visit, all of those
+            who meet on no party's soil.
+        recipients: alpha-3 codes of those acted on, none of them an actor: the host of a visit.
+    """
+
+    cameo: str
+    plover: str
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Meeting:
     """Parties who meet, met or were to meet, in person or by a line.
 
@@ -106,6 +128,7 @@ class Meeting:
         forum: the multilateral event it was held beside; None if none.
         ordinal: 3 for "third meeting".
         rule: the id of the rule that found it.
+        code: what it is called in event data; None where no code fits or no country is known to act.
     """
 
     id: str
@@ -128,11 +151,15 @@ class Meeting:
     ordinal: int | None
     rule: str
     evidence: tuple[Evidence, ...]
+    code: EventCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A journey of one office-holder from their country to another, in the class that was stated."""
+    """A journey of one office-holder from their country to another, in the class that was stated.
+
+    ``code`` is as for meetings.
+    """
 
     id: str
     person: Person
@@ -145,6 +172,7 @@ class Visit:
     forum: str | None
     rule: str
     evidence: tuple[Evidence, ...]
+    code: EventCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +187,7 @@ class Commitment:
         deadline: the date by which it is due, if stated.
         meeting: id of the meeting in the same reading at which it was made; None if unknown.
         asserted_by: who says so (a country code or a person's name); None if the document itself.
+        code: as for meetings.
     """
 
     id: str
@@ -171,6 +200,7 @@ class Commitment:
     asserted_by: str | None
     rule: str
     evidence: tuple[Evidence, ...]
+    code: EventCode | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +218,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """What is to happen next: a consultation, visit, meeting, invitation, signing, review or other."""
+    """What is to happen next: a consultation, visit, meeting, invitation, signing, review or other.
+
+    ``code`` is as for meetings.
+    """
 
     id: str
     kind: StepKind
@@ -197,6 +230,7 @@ class NextStep:
     when: str | None
     rule: str
     evidence: tuple[Evidence, ...]
+    code: EventCode | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from shuttle.records.evidence import Evidence
 from shuttle.records.findings import (
     Area,
     Commitment,
+    EventCode,
     Issue,
     Meeting,
     NextStep,
@@ -42,6 +43,7 @@ _CLASSES: dict[str, type[Any]] = {
     "person": Person,
     "speaker": Person,
     "place": Place,
+    "code": EventCode,
     "sessions": Session,
     "meetings": Meeting,
     "visits": Visit,
@@ -96,7 +98,9 @@ def _build(cls: type[Any], value: Any, where: str) -> Any:
 
 def _value(key: str, value: Any, owner: type[Any], where: str) -> Any:
     # A commitment's areas are names; a reading's areas are records.
-    cls = None if owner is Commitment and key == "areas" else _CLASSES.get(key)
+    # An issue's code is a word; a finding's code is a record.
+    named = (owner is Commitment and key == "areas") or (owner is Issue and key == "code")
+    cls = None if named else _CLASSES.get(key)
     if isinstance(value, list):
         return tuple(_build(cls, item, f"{where}[{i}]") if cls else item for i, item in enumerate(value))
     if cls and value is not None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from shuttle.records.accounts import MeetingAccount, VisitAccount
@@ -145,6 +146,7 @@ def event_json(event: MeetingAccount | VisitAccount) -> dict[str, Any]:
             "to": event.to_country,
             "class": event.visit_class,
         }
+    common["code"] = asdict(event.code) if event.code else None
     common["differences"] = [value.field for value in event.differences]
     common["sources"] = [_source_json(source) for source in event.sources]
     return common

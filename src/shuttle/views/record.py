@@ -39,7 +39,7 @@ from shuttle.views.wording import (
 __all__ = ["account_title", "finding_record_lines", "record_lines", "source_words"]
 
 # Shown with their own claims already, or of no use to a person.
-_HIDDEN = {"date_text", "main"}
+_HIDDEN = {"date_text", "main", "code"}
 
 
 def record_lines(account: Account, texts: Mapping[str, str], country_name: CountryName) -> Iterator[TextLine]:

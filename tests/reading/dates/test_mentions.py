@@ -234,6 +234,20 @@ def test_a_year_named_nearby_is_the_year(text: str, values: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("The delegation could leave Oslo as soon as Monday.", "2026-01-19", id="as-soon-as"),
+        pytest.param("The delegation, he said, might come as early as on Monday.", "2026-01-19", id="as-early-as"),
+        pytest.param("She was named envoy, effective Feb. 1.", "2026-02-01", id="effective"),
+        pytest.param("As soon as they met on Monday, it was signed.", "2026-01-12", id="a-conjunction-says-nothing"),
+    ],
+)
+def test_words_at_once_before_a_date_say_that_it_is_to_come(text: str, value: str) -> None:
+    """ "As early as Monday" lies ahead, whatever the verb before it."""
+    assert [mention.value for mention in read(text, "2026-01-14")] == [value]
+
+
+@pytest.mark.parametrize(
     ("text", "values"),
     [
         pytest.param('He said on January 14, "We met yesterday."', ["2026-01-14", "2026-01-13"], id="said-before"),

@@ -20,12 +20,21 @@ FUTURE, PAST = "future", "past"
 
 # How each verb or phrase looks, FUTURE or PAST; and the verbs that look forward if an infinitive follows.
 _LOOKS: dict[str, str] = {
-    word: entry["where"] for entry in LEXICON["tense"] if entry["where"] != "planned" for word in entry["words"]
+    word: entry["where"]
+    for entry in LEXICON["tense"]
+    if entry["where"] != "planned" and not entry.get("beside")
+    for word in entry["words"]
 }
 _PLANS: frozenset[str] = frozenset(
     word for entry in LEXICON["tense"] if entry["where"] == "planned" for word in entry["words"]
 )
 _WORDS = either({*_LOOKS, *_PLANS, "be"}, capital=False)
+
+# What looks forward only at once before the date: "as early as Tuesday", "effective Feb. 1".
+_AHEAD = re.compile(
+    rf"\b{either(word for entry in LEXICON['tense'] if entry.get('beside') for word in entry['words'])}"
+    rf"{S}(?:(?:on|from|late|early){S})?$"
+)
 
 # How far words to either side of a date are looked at.
 _LEFT, _RIGHT = 240, 140
@@ -102,6 +111,8 @@ class Verbs:
 
     def tense(self, start: int, end: int) -> str | None:
         """Return ``FUTURE`` or ``PAST`` as the words around the date [start, end) say, or None."""
+        if _AHEAD.search(self._text, max(self._low, start - 28), start):
+            return FUTURE
         following = bisect_left(self._cues, (end,))
         if following < len(self._cues):
             first, _, kind = self._cues[following]
