@@ -133,6 +133,8 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         date = None  # the day it was moved to, or from
     if not frame.status and date and _is_past(date.value, page.day):
         frame.status = "held"
+    if frame.status in ("", "held") and date and _later_today(date, page):
+        frame.status = "planned"
     if frame.status in ("", "held") and date and lies_ahead(date.value, page.day):
         # What lies after the document's day has not been held.
         frame.status = "planned"
@@ -172,6 +174,17 @@ _OUTCOME = re.compile(
 _SUBJECT_OF_TALK = re.compile(
     r"(?<!\w)(?:about|on|regarding|concerning|following|after|ahead of|before) (?:the |a |their |his )?(?:[a-z-]+ ){0,2}$"
 )
+
+
+def _later_today(date: Found[Mention], page: Page) -> bool:
+    """Return whether a date is "later on Monday" in a text of that Monday."""
+    mention = date.value
+    return bool(
+        page.day
+        and mention.date
+        and mention.date.value == page.day
+        and page.lowered.startswith("later ", mention.start)
+    )
 
 
 def _reported(line: Line, date: Found[Mention], start: int, day: str | None) -> bool:
@@ -357,6 +370,43 @@ def dates_clash(one: Mention | None, other: Mention | None) -> bool:
     )
 
 
+_FORUM_WORDS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "and",
+        "for",
+        "summit",
+        "summits",
+        "meeting",
+        "meetings",
+        "foreign",
+        "ministers",
+        "ministerial",
+        "leaders",
+        "conference",
+        "forum",
+        "session",
+        "annual",
+        "general",
+        "assembly",
+        "informal",
+        "special",
+    ]
+)
+
+
+def _one_forum(one: str, other: str) -> bool:
+    """Return whether two names can be one forum's: "the NATO" and "NATO foreign ministers' meeting"."""
+    mine, theirs = (set(re.findall(r"[a-z0-9]+", name.lower())) - _FORUM_WORDS - {"s"} for name in (one, other))
+    return one == other or not mine or not theirs or bool(mine & theirs)
+
+
 def _match(reading: FrameReading, encounter: Encounter) -> float:
     """Return how well a frame fits an encounter; 0 where it cannot belong to it."""
     frame = reading.frame
@@ -385,7 +435,7 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
     ):
         return 0.0
     forum = reading.forum.value if reading.forum else None
-    if forum and encounter.forum and forum != encounter.forum:
+    if forum and encounter.forum and not _one_forum(forum, encounter.forum):
         return 0.0
     if forum and not encounter.forum and encounter.date and not date and reading.marked:
         return 0.0
@@ -437,6 +487,9 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
     return score
 
 
+_AFTER_IT = re.compile(
+    r"(?<!\w)(?:conference|briefing|reporters|statement|said|told|spoke)[^.;]*(?<!\w)(?:after|following) the \Z"
+)
 # "will meet with Ramaphosa at the 11th [session of the commission]"
 _AT_IT = re.compile(r"(?<!\w)(?:at|during) (?:the |their )?(?:[a-z0-9]+ )?\Z")
 
@@ -487,6 +540,13 @@ def add_frame(encounter: Encounter, reading: FrameReading, page: Page) -> None:
         encounter.words.append(Words(line.sentence.start, line.sentence.end, None))
     if not encounter.status and not (frame.reference and frame.status == "proposed"):
         encounter.status = frame.status
+    elif (
+        encounter.status == "planned"
+        and frame.reference
+        and _AFTER_IT.search(line.skeleton.shape[: frame.start])
+        and not (encounter.date and lies_ahead(encounter.date, page.day))
+    ):
+        encounter.status = "held"  # "arrived to meet": at a press conference after the meeting it has been held
     if reading.date and better_date(reading.date.value, encounter.date):
         encounter.date = reading.date.value
         note(encounter, line, reading.date, "start")

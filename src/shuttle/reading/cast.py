@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shuttle.lexicons.offices import Office, all_offices
-from shuttle.lexicons.tenures import Tenure, tenures_by_name
+from shuttle.lexicons.tenures import Tenure, all_tenures, tenures_by_name
 from shuttle.reading.folding import fold
 from shuttle.reading.titles import TitleHit
 from shuttle.records.findings import Person
@@ -429,6 +429,21 @@ class _Casting:
         if country is None and not phrase.definite and office.level == "other":
             return None
         people = list({id(m): m for m in fitting}.values())
+        if (
+            country is None
+            and self.side
+            and phrase.definite
+            and office.level in ("leaders", "ministers")
+            and _has_office(self.side, office.key)
+            and not any(m.country == self.side for m in people)
+            and not any(m in before for m in people)
+        ):
+            # "The Prime Minister met Prime Minister Meloni" on a page of his own government.
+            people = [Member(name=None, office=office, title=phrase.title, country=self.side, first=phrase.start)]
+            self.members.append(people[0])
+        elif country is None and self.side and phrase.definite and len(people) > 1:
+            own = [m for m in people if m.country == self.side and m.name is None]
+            people = own or people
         if len(people) == 1:
             member = people[0]
         elif people:
@@ -473,9 +488,14 @@ class _Casting:
 
     def _counterpart(self, phrase: CastName, before: list[Member]) -> Member | None:
         model = next((m for m in reversed(before) if m.office and m.office.level != "other"), None)
-        if model is None or not phrase.countries:
+        if not phrase.countries:
             return None
         country = phrase.countries[0]
+        if model is None:
+            # "the ministers arrived to meet their Iraqi counterpart": nobody knows whose office it is, but Iraq's.
+            member = Member(name=None, office=phrase.office, title=None, country=country, first=phrase.start, count=1)
+            self.members.append(member)
+            return member
         for member in self.members:
             if (
                 member.country == country
@@ -488,6 +508,12 @@ class _Casting:
         member = Member(name=None, office=model.office, title=model.title, country=country, first=phrase.start, count=1)
         self.members.append(member)
         return member
+
+
+@functools.cache
+def _has_office(country: str, key: str) -> bool:
+    """Return whether a country has an office at all: the United States have no prime minister."""
+    return any(row.country == country and row.office == key for row in all_tenures())
 
 
 def _rank(office: Office) -> int:

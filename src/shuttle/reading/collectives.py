@@ -34,7 +34,7 @@ def _group(*, listed: bool) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![a-z0-9])(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
         rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
-        rf"|(?P<lands>(?:{DEMONYM}(?:, | and |, and ))+{DEMONYM}) (?:[a-z-]+ ){{0,2}}(?P<theirs>{groups})"
+        rf"|(?:the )?(?P<lands>(?:{DEMONYM}(?:, | and |, and ))+{DEMONYM}) (?:[a-z-]+ ){{0,2}}(?P<theirs>{groups}|ministries|governments)"
         rf"|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
 
@@ -62,7 +62,7 @@ def _other_body() -> re.Pattern[str]:
 
 @functools.cache
 def _group_cues() -> frozenset[str]:
-    return cue_words(group_words()) | {"they", "both", "two", "three", "latter", "pair", "duo"}
+    return cue_words(group_words()) | {"they", "both", "two", "three", "latter", "pair", "duo", "ministries"}
 
 
 @functools.cache
@@ -89,7 +89,7 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
             size = 2
         if phrase == "the three":
             size = 3
-        level = group_words()[noun].level if noun else None
+        level = group_words()[noun].level if noun in group_words() else None
         listed = match["of"] or match["from"] or match["lands"]
         if listed:
             signs = [mentions[skeleton.mentions[sign]] for sign in listed if sign in skeleton.mentions]

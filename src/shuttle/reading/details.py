@@ -68,6 +68,7 @@ _DATED_OTHERWISE = re.compile(
 
 _OTHER_EVENT = re.compile(rf"(?<!\w)(?:before|after|until|since|when|as) (?:he|she|they|it|{ACTOR}) [^,;]{{0,50}}$")
 _SAYING = re.compile(
+    r"(?<!\w)(?:said|announced|reported|stated|added|says|confirmed)(?: on| late| early)*(?: that)? $|"
     r"(?<!\w)(?:through|in|via|at|during) (?:an?|the|its|his|her) (?:[a-z-]+ ){0,2}(?:release|statement|briefing|news conference|press conference|interview|post|tweet|address|speech) (?:[a-z]+ ){0,2}$"
 )
 # "preparations for the [April 22] leaders' summit", but "met at the [April 22] summit".
@@ -122,7 +123,8 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             continue  # inside an aside
         cost = gap + 25 * _clauses(between) + (6 if position < start else 0)
         if position >= end and re.search(
-            r"(?:^|[ ,])(?:since|after|before|until|ahead of|following) [^,;]{0,45}$", between
+            r"(?:^|[ ,])(?:since|after|before|until|ahead of|following) [^,;]{0,45}$|(?:ends|ended|end|concludes?|concluded|closes|closed|runs until|lasts until)(?: on)? $",
+            between,
         ):
             continue  # the date of what came before or after
         if position >= end and _SAYING.search(between):

@@ -45,7 +45,7 @@ _FILLING = (
     rf"by (?:secure )?(?:phone|telephone|video(?: link| conference)?)|over the phone|on the phone|via (?:phone|telephone|video(?: ?link| conference)?)|"
     rf"(?:on |in |this |late |early |at |earlier |later )*(?:the )?(?:morning |afternoon |evening )?(?:of )?{DATE}(?: (?:morning|afternoon|evening|night))?|"
     rf"for (?:about |approximately |more than |nearly |over |some |around )?{DURATION}|"
-    rf"(?:in|at|outside|near) (?:the )?{PLACE}(?:,? (?:in )?{PLACE})?|"
+    rf"(?:in|at|outside|near) (?:the |an? )?{PLACE}(?: (?:hotel|palace|office|airport))?(?:,? (?:in )?{PLACE})?|"
     rf"on the (?:sidelines|margins) of (?:the )?(?:{FORUM}|{DATE} {FORUM}|\w+ \w+ ?\w*)(?: in {PLACE})?)),?)*"
 )
 _OBJECT = re.compile(
@@ -92,7 +92,7 @@ def find_frames(page: Page) -> list[Frame]:
 
 # Two people of two countries who agree or discuss have met, though no word says so.
 _JOINTLY = re.compile(
-    rf"(?P<actors>{ACTORS})(?:,? (?:also|then|further|jointly|both|on {DATE}|{DATE}|in {PLACE}))* "
+    rf"(?P<actors>{ACTORS})(?:,? (?:also|then|further|jointly|both|on {DATE}|{DATE}|in {PLACE}))*,? "
     r"(?P<verb>agreed|discussed|exchanged views|reaffirmed|reviewed|had the opportunity|engaged|interacted|connected|confirmed|signed|concurred|decided|inaugurated|co-chaired)(?!\w)"
 )
 
@@ -290,6 +290,11 @@ def _took(
         people = [m for m in objects if m.kind in ("person", "group")]
         if not people or not subject:
             return
+        owned = joined is not None and (joined["actors"].endswith(("'s", "'")) or shape[joined.end() :].startswith("'"))
+        if owned or (
+            how == "called" and joined and re.match(r" (?:an?|the|his|her|their) |,? \"", shape[joined.end() :])
+        ):
+            return  # "welcomed Modi's decision", "called Chirac a great man"
         if how == "called" and (
             shape[end:].startswith(" on") or shape[end:].startswith(" for") or not any(m.member for m in people)
         ):
@@ -366,13 +371,15 @@ def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str)
     if not match:
         return
     between = shape[end : match.start("noun")]
-    if re.search(r" (?:met|been|held|since|spoken|agreed|discussed) ", between + " "):
+    if re.search(
+        r" (?:met|been|held|since|spoken|agreed|discussed|missed|skipped|avoided|declined|refused) ", between + " "
+    ):
         return
     plain = re.sub(rf" (?:on|in|at) (?:{DATE}|{PLACE})", "", between)
     if re.search(
         r" (?:that|which|who|and|to|of|with|on|for|in|at|after|ahead|during|from) ", plain + " "
     ) and not re.search(
-        r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of|(?:foreign|economic|political|security|trade|strategic|defen[cs]e) and (?:[a-z-]+ )?$",
+        r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of|series of|(?:foreign|economic|political|security|trade|strategic|defen[cs]e) and (?:[a-z-]+ )?$",
         between,
     ):
         return
@@ -398,6 +405,12 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             rf"{FORUM}(?: leaders'| ministerial| [a-z]+ers')? $", shape[max(0, match.start() - 30) : match.start()]
         ):
             continue  # the forum's own session
+        if match.group() == "meeting" and re.search(r"(?<!\w)(?:are|is|was|were|am|been) $", shape[: match.start()]):
+            continue  # the verb
+        if match.group().endswith(_SEVERAL) and re.search(
+            r"(?<!\w)(?:regular|annual|frequent|periodic|yearly|more frequent) $", shape[: match.start()]
+        ):
+            continue  # a custom
         if match.group() in ("call", "calls") and not _CALL.search(shape[: match.start()]) and match.start():
             continue  # the verb
         if match.group() in ("bilateral", "trilateral", "ministerial") and re.match(
@@ -408,6 +421,26 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         if status is None:
             continue
         yield from _noun_frame(page, line, shape, match.span(), status, "meet.noun", match.end())
+
+
+# "Ban told Machimura at the outset of [talks]"
+_TOLD = re.compile(
+    rf"(?P<a>{PERSON}) (?:also |then )?(?:told|assured|informed|asked|thanked|urged|reminded) (?:{DEMONYM} )?(?P<b>{PERSON})(?!\w)"
+)
+_AT_TALKS = re.compile(r"(?<!\w)(?:at|during|in|after|before)(?: (?:the|their|a|an|of|[a-z-]+)){0,5} \Z")
+_SEVERAL = ("meetings", "summits", "dialogues", "sessions")
+_THEIR_SEVERAL = re.compile(r"(?<!\w)(?:their|fresh from|after) (?:[a-z-]+ ){0,2}.\Z")
+_ATTENDING = re.compile(
+    rf"(?<!\w)(?:in (?:the )?presence of|attended by|with the participation of|brought together|(?:at|upon|on) the invitation of) (?:the )?(?P<actors>{ACTORS})"
+)
+
+
+def _attending(line: Line, shape: str) -> list[Mention]:
+    """Return who a sentence says was there: "The third meeting was held in the presence of A, B and C"."""
+    found = [
+        m for match in _ATTENDING.finditer(shape) for m in line.between(match.start("actors"), match.end("actors"))
+    ]
+    return found if _two_sides(found) else []
 
 
 _HIS = re.compile(r"(?<!\w)(?:his|her) (?:[a-z-]+ ){0,3}\Z")
@@ -472,9 +505,21 @@ def _noun_frame(
     elif not parties:
         # "During their meeting in Seoul, Funakoshi and Park discussed ..."
         led = _LED.match(shape) if start < 60 else None
-        if led and led.start("actors") > start and _two_sides(line.between(led.start("actors"), led.end("actors"))):
+        told = _TOLD.search(shape[:start])
+        if told and _AT_TALKS.search(shape[:start]):
+            parties = line.between(told.start("a"), told.end("b"))
+        elif led and led.start("actors") > start and _two_sides(line.between(led.start("actors"), led.end("actors"))):
             parties = line.between(led.start("actors"), led.end("actors"))
     parties = [m for m in parties if m.kind in ("person", "country", "group", "pair", "body", "demonym") or m.countries]
+    if (
+        rule == "meet.noun"
+        and len(parties) == 1
+        and _THEIR_SEVERAL.search(shape[: start + 1])
+        and word.group().endswith(_SEVERAL)
+    ):
+        return  # "both are fresh from their meetings with Bush": each had one of his own
+    if not parties:
+        parties = _attending(line, shape)
     if len({m.countries for m in parties if m.kind == "person"}) > 1:
         # "the summit between Yoon and Kishida, and the two sides ...": who is named needs no group.
         parties = [m for m in parties if m.kind != "group" or m.countries or m.level]

@@ -100,7 +100,7 @@ def _verb() -> re.Pattern[str]:
 
 
 _NOUN = re.compile(
-    rf"(?<![\w-])(?P<class>(?:(?:{_CLASSES}|[a-z-]+) ){{0,4}})(?P<noun>visit|trip|tour|journey)(?:, (?:his|her|its) [a-z ]{{3,30}},)? (?:(?:by|of) (?:the )?(?P<by>{PERSON}) )?(?:this [a-z]+ |{DATE} )?to(?P<rest>{_TO})"
+    rf"(?<![\w-])(?P<class>(?:(?:{_CLASSES}|[a-z-]+) ){{0,4}})(?P<noun>visit|trip|tour|journey)(?:, (?:his|her|its) [a-z ]{{3,30}},)? (?:(?:by|of) (?:the )?(?P<by>{PERSON}) )?(?:this [a-z]+ |{DATE} )?to(?P<rest>{_TO}|(?: (?:the |his |her ))?(?: )?(?P<host>{PERSON}))"
 )
 _OWNER = re.compile(rf"(?P<owner>{PERSON})(?:'s?)? (?:[a-z-]+ ){{0,4}}$|(?<!\w)(?P<his>his|her) (?:[a-z-]+ ){{0,4}}$")
 _CLASS = re.compile(r"(?<!\w)(state|official working|working|official|private) visit|guest of (?:the )?(government)")
@@ -139,6 +139,21 @@ def _off() -> re.Pattern[str]:
         rf"(?<![\w-])(?:visit|trip|journey|plan|it)(?: [a-z]+){{0,3}} (?P<word>{words})(?![\w-])|(?<![\w-])(?P<word2>{words}) (?:the|his|her) (?:visit|trip|journey)"
         rf"|(?<![\w-])(?P<off>call(?:ed|s)?) (?:it|(?:the|his|her) (?:visit|trip|journey)) off(?!\w)"
     )
+
+
+@functools.cache
+def _off_at_once() -> re.Pattern[str]:
+    """ "[visit to Buhari] scheduled for Friday has been postponed"."""
+    return re.compile(
+        rf"[^.;,]{{0,60}}? (?:(?:has|have|had) been |was |is |were )?(?:indefinitely )?(?P<word>{one_of(undoing_words())})(?![\w-])"
+    )
+
+
+_DURING = re.compile(r"(?<!\w)(?:during|on|after|following|since|used) (?:his|her|the|their) (?:[a-z-]+ ){0,3}$")
+# Between a date and a visit that is off: it is the day on which it was called off.
+_SAID_OFF = re.compile(
+    r"(?<!\w)(?:after|when|as|since|said|cancel\w*|call\w*|dropped|scrapp\w*|postpon\w*|put off|delay\w*) "
+)
 
 
 def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
@@ -183,8 +198,11 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
         if re.search(
             r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+) [^.;]{0,50}$",
             before,
-        ):
+        ) and not _DURING.search(before):
             status = "planned"
+        undone = _off_at_once().match(shape, match.end())
+        if undone:
+            status = undoing_words()[undone["word"]]
         if re.search(r"(?:cancel\w+|called off|dropped|scrapped) [^.;]{0,30}$", before):
             status = "cancelled"
         if re.search(r"(?:postpon\w+|put off|delay\w+) [^.;]{0,30}$", before) and not re.search(
@@ -219,7 +237,8 @@ def _draft(
     end: int,
 ) -> Iterator[Journey]:
     shape = line.skeleton.shape
-    parts = line.between(match.start("to"), match.end("to"))
+    group = "to" if match["to"] else "host"
+    parts = line.between(match.start(group), match.end(group))
     country = _country(parts)
     if country is None or country == member.country or any(p.place and p.place.kind == "topic" for p in parts):
         return
@@ -231,11 +250,13 @@ def _draft(
     )
     if status == "held" and date and lies_ahead(date.value, page.day):
         status = "planned"
-    if status in ("cancelled", "postponed") and date and date.end <= start:
+    if status in ("cancelled", "postponed") and date and _SAID_OFF.search(shape[date.end : match.end()]):
         date = None  # the day of the cancellation
     stated = _CLASS.search(shape[max(0, start - 10) : end + 40])
     visit_class = ("guest of government" if stated[2] else stated[1]) if stated else None
-    yield Journey(line, start, end, rule, member, country, parts, status, visit_class, date, forum)
+    yield Journey(
+        line, start, end, rule, member, country, parts if match["to"] else [], status, visit_class, date, forum
+    )
 
 
 def _country(parts: Sequence[Mention]) -> str | None:

@@ -157,7 +157,7 @@ def _counted(page: Page, main: Encounter, encounters: list[Encounter], journeys:
         encounter.members = [journey.member, others[0]]
         encounter.level = main.level
         encounter.date = date
-        encounter.place = journey.to
+        encounter.place = journey.to or None
         encounter.words.append(Words(journey.line.sentence.start, journey.line.sentence.end, None))
         encounter.words.append(Words(*journey.line.skeleton.span(journey.start, journey.end), "place"))
         if journey.date is not None:
@@ -184,7 +184,7 @@ def _travel(encounter: Encounter, journeys: Sequence[Journey], page: Page) -> No
         ):
             encounter.forum, encounter.beside = journey.forum.value, True
             note(encounter, journey.line, journey.forum, "forum")
-            if encounter.place is None:
+            if encounter.place is None and journey.to:
                 encounter.place = journey.to
                 encounter.words.append(Words(*journey.line.skeleton.span(journey.start, journey.end), "place"))
             return
@@ -205,14 +205,15 @@ def _travel(encounter: Encounter, journeys: Sequence[Journey], page: Page) -> No
         if (
             best is None
             or (journey.line in encounter.lines and best.line not in encounter.lines)
-            or finer(journey.to, best.to)
+            or (journey.to and not best.to)
+            or (journey.to and finer(journey.to, best.to))
         ):
             best = journey
     if best is None:
         return
-    encounter.place = best.to
-    words = best.line.skeleton.span(best.start, best.end)
-    encounter.words.append(Words(*words, "place"))
+    if best.to:
+        encounter.place = best.to
+        encounter.words.append(Words(*best.line.skeleton.span(best.start, best.end), "place"))
     if encounter.date is None and best.date is not None and encounter.status not in ("held", ""):
         encounter.date = best.date.value
         note(encounter, best.line, best.date, "start")

@@ -151,9 +151,20 @@ _STARTED = re.compile(
 )
 _HOSTED = re.compile(r"(?<!\w)(?:was|were) (?:[a-z]+ )?(?:the )?hosts? (?:for|of|to) (?:[a-z-]+ ){0,4}$")
 _GOES = re.compile(
-    rf"(?<![\w-])(?:{_WILL}|(?:was|were|had been) (?:expected|due|scheduled|set|slated|supposed|planning) to|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome|be (?:in|at)|stop|stop over)\b[^.;\"]{{0,120}}$"
+    rf"(?<![\w-])(?:{_WILL}|(?:was|were|had been) (?:expected|due|scheduled|set|slated|supposed|planning) to|plans? to|planning to|intends? to|hopes? to|was to|were to|to) (?:[a-z]+ )?(?:go|travel|visit|arrive|attend|participate|join|come|head|have|hold|take part|fly|depart|pay|conduct|lead|co-chair|chair|meet|convene|host|receive|welcome|be (?:in|at)|stop (?:over|in|at))\b[^.;\"]{{0,120}}$"
 )
 # "have arrived in Asmara for [a meeting]"
+_PLEDGED = re.compile(
+    r"(?<!\w)(?:agreed|pledged|vowed|decided|promised|resolved|committed|reaffirmed|exchanged)(?: [a-z]+| [\ue400-\ue4ff]){0,2} $"
+)
+# "scrapping plans for what would have been the first [summit]"
+_SCRAPPED = re.compile(
+    r"(?<!\w)(?:scrap|cancel|call|abandon|dropp|shelv)\w*(?: off)? [^.;]{0,40}(?:would have been|was to be|was to have been) [^.;]{0,40}$"
+)
+_WAS_HELD = re.compile(
+    r"^[^.;,]{0,90}? (?:was held|were held|took place|has been held|have been held)(?! (?:before|earlier))"
+)
+_THEIRS = re.compile(r"(?<!\w)(?:at|during|in) (?:their|the) (?:[a-z-]+ ){0,2}$")
 _COME_FOR = re.compile(r"(?<!\w)(?:has|have) (?:just |already )?arrived [^.;]{0,40}(?<!\w)for [^.;]{0,60}$")
 _GONE = re.compile(
     r"(?<![\w-])(?:met|held|spoke|talked|said|told|was held|took place|agreed|discussed|arrived|visited|attended|added|stated)(?![\w-])"
@@ -183,6 +194,8 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
     if _NEGATED_BEFORE.search(before):
         return None
     after = shape[end : end + 120]
+    if _SCRAPPED.search(before):
+        return "cancelled"
     negated = " not " in after or "n't " in after or " never " in after
     if negated and re.match(
         r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)", after
@@ -196,9 +209,13 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
     undone = _undone().match(after) if _undoing().search(after) else None
     if undone and not re.search(r"(?:said|after|agreed|discussed) ", after[: undone.start("word")]):
         return undoing_words()[undone["word"]]
+    if _WAS_HELD.match(after):
+        return "held"  # "the next stage of consultations was held in Baku"
     if _PLANNED_BEFORE.search(before) or _LATER.match(after):
         return "planned"
     going = _GOES.search(before)
+    if going and _PLEDGED.search(before[: going.start()]) and _THEIRS.search(before):
+        going = None  # "pledged to stop it at their summit": where they pledged it
     if (going and not _GONE.search(before, going.start())) or _COME_FOR.search(before):
         return "planned"
     if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before) or _WEIGHED.search(before):

@@ -104,6 +104,11 @@ _COURTESY_BEFORE = re.compile(
 _APPOSED_TAIL = re.compile(r",? (?:who (?:is|was|serves as) |(?:[Tt]he |[Aa]n? )?)$")
 
 
+# "Lee Sang-ryol, [the ministry's] director general"
+_INSTITUTION = re.compile(
+    rf"(?:[Tt]he |[Hh]is |[Ii]ts )?(?:{BODY}|(?:[a-z]+ )?(?:[Mm]inistry|department|government|office|bloc|agency|party))'s? \Z"
+)
+_OWNER_BEFORE = re.compile(rf"({COUNTRY}|{DEMONYM}|{PLACE})(?:'s?) (?:(?:[Pp]rince|[Kk]ing|[Ss]heikh|[Dd]r) )?$")
 _IN_OFFICE = re.compile(rf"(?:,| of| in| at) (?:the )?{BODY}(?=, [A-Z][a-z]+ [A-Z])")
 _LISTED_OWNERS = re.compile(rf"(?:{DEMONYM},? )+\Z")
 # "with [the Hon.] Richard Marles MP, Deputy Prime Minister"
@@ -285,6 +290,10 @@ class _Scan:
         if plural:
             return self._several(begin, end, title, owners, former)
         name = self._name_after(end, comma=True)
+        if name and self.shape.startswith(", ", end) and self._apposed_to_last(begin):
+            name = (
+                None  # "Mr. Mirzoyan, Minister of Armenia, Mr. Bayramov, Minister of Azerbaijan": each behind its name
+            )
         if name:
             (name_start, name_end), honorific = name
             end = name_end
@@ -302,6 +311,8 @@ class _Scan:
             # "Mr. KISHIDA Fumio, [Prime Minister of Japan]": the name came first.
             self.found.pop()
             return self._add(previous.start, end, previous.name, title, owners, former, previous.honorific, definite)
+        institution = _INSTITUTION.search(self.shape, self.taken, begin)
+        begin = institution.start() if institution else begin
         if not previous or previous.end <= begin:
             behind = self._name_before(begin)
             if behind:
@@ -310,6 +321,15 @@ class _Scan:
                     honour.start() if honour else behind[0], end, behind, title, owners, former, False, definite
                 )
         return self._add(begin, end, None, title, owners, former, False, definite)
+
+    def _apposed_to_last(self, begin: int) -> bool:
+        previous = self.found[-1] if self.found else None
+        return bool(
+            previous
+            and previous.title is None
+            and previous.name
+            and re.fullmatch(r", (?:[Tt]he |[Aa]n? )?", self.shape[previous.end : begin])
+        )
 
     def _untitled(self, match: re.Match[str]) -> int:
         honorific = not re.match(NAMES, match.group()[0])
@@ -327,9 +347,10 @@ class _Scan:
             owners += self.skeleton.signs(code.start(), code.end())
             end = code.end()
         # "Japan's Takaichi", "Syria's al-Sharaa"
-        before = re.search(rf"({COUNTRY}|{DEMONYM}|{PLACE})(?:'s?) $", self.shape[max(self.taken, begin - 6) : begin])
+        window = max(self.taken, begin - 16)
+        before = _OWNER_BEFORE.search(self.shape[window:begin])
         if before and not owners:
-            shift = max(self.taken, begin - 6)
+            shift = window
             owners += self.skeleton.signs(shift + before.start(), shift + before.end())
             begin = shift + before.start()
         return self._add(begin, end, name, None, owners, False, honorific, False)

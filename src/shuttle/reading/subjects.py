@@ -16,8 +16,9 @@ _JOINT = (
     r"(?:the |with |also )*"
 )
 #: One or more actors joined by "and": "P and P", "C, C and C".
-ACTORS = rf"{ACTOR}(?:'s?)?(?:{_JOINT}{ACTOR}(?:'s?)?)*"
-_SUBJECTS = rf"(?:{ACTOR}|{PLACE})(?:(?:{_JOINT})(?:{ACTOR}|{PLACE}))*"
+_CAPTION = r"(?: \((?:l|r|c|left|right|center|centre)\))?"  # who is who in a picture
+ACTORS = rf"{ACTOR}(?:'s?)?{_CAPTION}(?:{_JOINT}{ACTOR}(?:'s?)?{_CAPTION})*"
+_SUBJECTS = rf"(?:{ACTOR}|{PLACE}){_CAPTION}(?:(?:{_JOINT})(?:{ACTOR}|{PLACE}){_CAPTION})*"
 
 _ADVERB = r"(?:also|then|first|last|later|earlier|further|furthermore|additionally|again|once|both|each|jointly|all|only|now|still|today|however|meanwhile|himself|herself|itself|too|[a-z]+ly)"
 # What may stand between a subject and its verb: an aside in commas, adverbs, a date.

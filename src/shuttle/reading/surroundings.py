@@ -104,7 +104,7 @@ def tell_main(main: Encounter, page: Page, principals: list[Member], encounters:
 
 
 _LED = re.compile(
-    rf"(?:led|headed|chaired|co-chaired|hosted|attended|represented) by (?P<actors>{ACTORS})|(?P<actors2>{ACTORS})(?:,? (?:also|jointly|both))* (?:led|headed|chaired|co-chaired|(?:were|served as|acted as|are) (?:the )?co-chairs)(?!\w)"
+    rf"(?:led|headed|chaired|co-chaired|hosted|attended|represented) by (?P<actors>{ACTORS})|(?P<actors2>{ACTORS})(?:,? (?:also|jointly|both))* (?:led|headed|chaired|co-chaired|(?:is|are|was|were) (?:leading|heading|chairing)|(?:were|served as|acted as|are) (?:the )?co-chairs)(?!\w)"
 )
 
 
