@@ -31,7 +31,7 @@ from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, GROUP, PLACE
+from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, GROUP, PLACE
 from shuttle.reading.subjects import countries_of, subject_of
 from shuttle.records.findings import Statement
 
@@ -93,7 +93,7 @@ def _split() -> re.Pattern[str]:
 # Where an action ends before its sentence does.
 _END = re.compile(
     rf"(?:;(?! (?:and )?to )|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
-    rf"|, (?:while|whereas|with the aim|which|who|where|but|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
+    rf"|, (?:while|whereas|with the aim|which|who|where|but(?! also)|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
     rf"|,? and (?:{ACTOR}) (?:also )?[a-z]+ed\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
 )
 _WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTOR}(?: also)? $")
@@ -143,6 +143,8 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
             continue
         found = sorted((*_by_verbs(page, line, main), *_by_modals(page, line, main)), key=lambda b: (b.start, b.end))
         found += _listed(page, line, main)
+        if not found and main is not None:
+            found += _signing(line, main)
         until: dict[int, int] = {}
         for bond in found:
             index = bond.line.sentence.index
@@ -151,6 +153,32 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
             seen.add((index, bond.start))
             until[index] = bond.end
             yield bond
+
+
+# "culminating in the signing of 17 cooperation agreements", but not "ahead of the signing"
+_SIGNING = re.compile(
+    r"(?<!\w)(?<!for )(?<!of )(?<!before )(?<!to )(?<!after )the (?P<what>signing of (?:[^.;,]{0,80}?)(?:agreement|memorand\w+|mou|mous|declaration|treaty|accord|deal|pact|protocol|documents?|communique|contract)s?(?!\w)[^.;,\"]*)"
+)
+
+
+def _signing(line: Line, main: Encounter) -> Iterator[Bond]:
+    """Yield what was signed where a noun says so, at a meeting that was held."""
+    shape = line.skeleton.shape
+    if main.status not in ("held", "") or "signing" not in line.words:
+        return
+    for match in _SIGNING.finditer(shape):
+        if not re.search(
+            r"(?<!\w)(?:will|would|is to|are to|expected|plan\w*|look\w* forward)(?!\w)[^.;]*$", shape[: match.start()]
+        ):
+            yield Bond(
+                line,
+                match.start("what"),
+                match.end("what"),
+                match.span(),
+                "agreed",
+                tuple(main.countries),
+                "commit.object",
+            )
 
 
 _ITEM = re.compile(r"^ ?(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-*•·–]) ?")
@@ -278,7 +306,7 @@ _STANCE = re.compile(
 )
 
 
-_FILLER = r"(?: (?:also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
+_FILLER = r"(?: (?:with [\ue000-\ue0ff\ue100-\ue1ff](?! on)|with (?:his|her|their) (?:[a-z]+ |[\ue200-\ue2ff] )?counterparts?|also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
 _TAKES = {
     kind: re.compile(pattern)
     for kind, pattern in {
@@ -407,7 +435,30 @@ def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tup
         line.skeleton.shape[max(0, position - 24) : position],
     ):
         return tuple(main.countries)
-    return _countries(page, subject_of(page, line, position), main)
+    return _countries(page, subject_of(page, line, position) or _list_head(page, line, position), main)
+
+
+_OPENS_LIST = re.compile(rf"(?P<who>{ACTOR})(?:,? (?:also|have|has|[a-z]+ly))* ?:$")
+
+
+def _list_head(page: Page, line: Line, position: int) -> list[Mention]:
+    """Return who acts in an item without a subject: "In the meeting, the Ministers:", and below "Agreed to ..."."""
+    shape = line.skeleton.shape
+    first = _ITEM.match(shape)
+    lead = shape[first.end() if first else 0 : position]
+    if (
+        len(lead) > 160
+        or re.search(rf"{ACTOR} [a-z]+ed ", lead)
+        or not re.match(r"[ \"]*(?:[a-z]+(?:ed|ing)(?!\w)|$)", lead)
+    ):
+        return []
+    for other in reversed(page.lines[max(0, line.sentence.index - 25) : line.sentence.index]):
+        head = _OPENS_LIST.search(other.skeleton.shape.rstrip())
+        if head:
+            return [other.mention(head["who"])]
+        if other.skeleton.shape.rstrip().endswith(":"):
+            return []
+    return []
 
 
 def _countries(page: Page, subjects: list[Mention], main: Encounter | None) -> tuple[str, ...]:
@@ -451,7 +502,9 @@ def _passive(
     marks = (", ", "; ", ". ", " that ", " which ")
     first = max((at + len(mark) for mark in marks if (at := shape.rfind(mark, 0, auxiliary)) >= 0), default=0)
     phrase = shape[first:auxiliary].strip()
-    if re.match(r"(?:no|neither|nothing|one) ", phrase) or shape[:first].endswith((" which ", " where ")):
+    if re.match(r"(?:no|neither|nothing|one|\"?all arrangements) ", phrase) or shape[:first].endswith(
+        (" which ", " where ")
+    ):
         return
     if len(phrase.split()) < 2 or not _THING.search(phrase):
         return
@@ -543,6 +596,10 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             yield Bond(line, first, last, match.span(), strength, codes, "commit.willing")
 
 
+_MY_COUNTRY_WILL = re.compile(
+    rf"(?P<who>{COUNTRY}|{PLACE}) (?:also |now )?(?P<how>will|shall|intends to|plans to|is determined to|is committed to|wants to|hopes to|is ready to|is willing to)(?: also| continue to)? "
+    r"(?!be able|see |not |never |have to|be |have )(?P<verb>[a-z]+)"
+)
 _WE_WILL = re.compile(
     r"(?<!\w)(?:we|i) (?:also |now )?(?P<how>will|shall|are going to|am going to|intend to|plan to|are determined to|are committed to|want to|would like to|hope to|are ready to|"
     r"are willing to|am ready to|am determined to|seek to)(?: also)? (?!be able|see |not |never |have to|thank |express |congratulate |meet you|say |begin by|start by|always |be (?:happy|glad|pleased))(?P<verb>[a-z]+)"
@@ -557,14 +614,17 @@ def spoken_bonds(page: Page, statements: Sequence[Statement]) -> Iterator[Bond]:
         if line is None or not statement.quoted or not statement.speaker.country:
             continue
         shape = line.skeleton.shape
-        for match in _WE_WILL.finditer(shape):
+        own = (
+            m for m in _MY_COUNTRY_WILL.finditer(shape) if statement.speaker.country in line.mention(m["who"]).countries
+        )
+        for match in (*_WE_WILL.finditer(shape), *own):
             place = line.skeleton.text_start(match.start())
             if not any(e.field == "text" and e.start <= place < e.end for e in statement.evidence):
                 continue
             how = match["how"]
             strength = (
                 "pledged"
-                if re.match(r"will|shall|are det|am det|are com", how)
+                if re.match(r"will|shall|are det|am det|are com|is det|is com", how)
                 else "plans"
                 if re.match(r"intend|plan|a[rm]e? going", how)
                 else "expressed intent"

@@ -73,7 +73,7 @@ def _after_quote() -> re.Pattern[str]:
 
 _ACCORDING = re.compile(
     rf"(?<!\w)(?:says?|said|reads?|read|in) an? (?:[a-z]+ )?(?:note|statement|readout|release|communique) (?:from|by|issued by|of) (?:the )?(?P<note>{PERSON}|{BODY}|{COUNTRY})|"
-    rf"(?<!\w)according to (?:an? |the )?(?:[a-z]+ (?:from|of|by|in) (?:the )?)?(?P<who>{PERSON}|{BODY}|{COUNTRY}|{PLACE})(?P<office>'s office)?"
+    rf"(?<!\w)according to (?:an? |the )?(?:[a-z]+ (?:from|of|by|in) (?:the )?)?(?P<who>{PERSON}|{BODY}|{COUNTRY}|{PLACE})(?P<office>'s office)?(?!'s)"
 )
 
 
@@ -306,7 +306,7 @@ def _person(mention: Mention, *, office: bool = False) -> Person | None:
             return Person(f"{' '.join(family)}'s office", None, mention.member.country)
         return mention.member.person()
     if mention.kind == "body" and re.fullmatch(
-        r"(?i)(?:[a-z]+ )?(?:sources|officials|official|readout|statement)|party|parliament", mention.label
+        r"(?i)(?:[a-z]+ ){0,3}(?:sources|officials|official|readout|statement)|party|parliament", mention.label
     ):
         return None  # nobody who could be asked
     if mention.kind in ("body", "country", "place"):
