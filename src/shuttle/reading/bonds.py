@@ -25,8 +25,10 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from shuttle.lexicons.verbs import CommitmentVerb, action_verbs, commitment_modals, commitment_verbs, stances, views
+from shuttle.lexicons.verbs import CommitmentVerb, commitment_modals, commitment_verbs, stances, views
 from shuttle.reading.alternation import cue_words, one_of
+from shuttle.reading.arrangements import accepted, arranged, signed
+from shuttle.reading.binding import CONDITION, Bond, actions_in, stop_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
@@ -35,32 +37,7 @@ from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, GROUP, PLACE
 from shuttle.reading.subjects import countries_of, subject_of
 from shuttle.records.findings import Statement
 
-__all__ = ["Bond", "bonds_on", "spoken_bonds"]
-
-
-class Bond:
-    """One place where somebody is bound: positions [start, end) of the action in a line."""
-
-    __slots__ = ("asserted", "countries", "end", "line", "rule", "start", "strength", "verb")
-
-    def __init__(
-        self,
-        line: Line,
-        start: int,
-        end: int,
-        verb: tuple[int, int],
-        strength: str,
-        countries: tuple[str, ...],
-        rule: str,
-    ) -> None:
-        self.line = line
-        self.start = start
-        self.end = end
-        self.verb = verb
-        self.strength = strength
-        self.countries = countries
-        self.rule = rule
-        self.asserted: str | None = None
+__all__ = ["bonds_on", "spoken_bonds"]
 
 
 @functools.cache
@@ -79,23 +56,6 @@ def _modal_cues() -> frozenset[str]:
     return cue_words(commitment_modals())
 
 
-@functools.cache
-def _split() -> re.Pattern[str]:
-    actions = one_of(action_verbs())
-    return re.compile(
-        rf"(?:, and|,? as well as| and|; and) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
-        # "on resuming talks, on widening trade", but "agreed on Monday, on the first trip in years"
-        rf"|[,;] (?:also |further |jointly |agreed |decided |pledged )?(?:to (?=[a-z]+ )|on (?=[a-z]+ing ))"
-        rf"|(?:, and|,? as well as| and|,) (?:to )?(?=(?:further |jointly |actively |continue to )?(?:{actions}) (?!and |or ))"
-    )
-
-
-# Where an action ends before its sentence does.
-_END = re.compile(
-    rf"(?:;(?! (?:and )?to )|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
-    rf"|, (?:while|whereas|with the aim|which|who|where|but(?! also)|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
-    rf"|,? and (?:{ACTOR}) (?:also )?[a-z]+ed\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
-)
 _WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTOR}(?: also)? $")
 _VIEW = re.compile(
     r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|meeting|situation)|[a-z ]{3,30} (?:has to|have to|must|needs to|should) (?:end|stop|cease)(?!\w))|^ ?(?:or|nor|in principle)\b"
@@ -103,9 +63,6 @@ _VIEW = re.compile(
 # "agreed that relations are good": a view of what is, not of what shall be.
 _FACT = re.compile(
     r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )"
-)
-_CONDITION = re.compile(
-    r"(?<![\w-])(?:if|unless|whether|in case|provided that|had (?:they|he|she|it)|den(?:y|ies|ied|ying)(?: that)?)(?![\w-])[^,;]{0,60}$"
 )
 
 
@@ -144,7 +101,8 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
         found = sorted((*_by_verbs(page, line, main), *_by_modals(page, line, main)), key=lambda b: (b.start, b.end))
         found += _listed(page, line, main)
         if not found and main is not None:
-            found += _signing(line, main)
+            found += (*signed(line, main), *arranged(line, main))
+        found += accepted(page, line)
         until: dict[int, int] = {}
         for bond in found:
             index = bond.line.sentence.index
@@ -153,32 +111,6 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
             seen.add((index, bond.start))
             until[index] = bond.end
             yield bond
-
-
-# "culminating in the signing of 17 cooperation agreements", but not "ahead of the signing"
-_SIGNING = re.compile(
-    r"(?<!\w)(?<!for )(?<!of )(?<!before )(?<!to )(?<!after )the (?P<what>signing of (?:[^.;,]{0,80}?)(?:agreement|memorand\w+|mou|mous|declaration|treaty|accord|deal|pact|protocol|documents?|communique|contract)s?(?!\w)[^.;,\"]*)"
-)
-
-
-def _signing(line: Line, main: Encounter) -> Iterator[Bond]:
-    """Yield what was signed where a noun says so, at a meeting that was held."""
-    shape = line.skeleton.shape
-    if main.status not in ("held", "") or "signing" not in line.words:
-        return
-    for match in _SIGNING.finditer(shape):
-        if not re.search(
-            r"(?<!\w)(?:will|would|is to|are to|expected|plan\w*|look\w* forward)(?!\w)[^.;]*$", shape[: match.start()]
-        ):
-            yield Bond(
-                line,
-                match.start("what"),
-                match.end("what"),
-                match.span(),
-                "agreed",
-                tuple(main.countries),
-                "commit.object",
-            )
 
 
 _ITEM = re.compile(r"^ ?(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|[-*•·–]) ?")
@@ -248,7 +180,7 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
                 status = "held"
             else:
                 continue
-        if re.search(r"(?<!\w)(?:not|never|no)(?: \w+)? $", shape[max(0, start - 16) : start]) or _CONDITION.search(
+        if re.search(r"(?<!\w)(?:not|never|no)(?: \w+)? $", shape[max(0, start - 16) : start]) or CONDITION.search(
             shape[max(0, start - 90) : start]
         ):
             continue
@@ -289,12 +221,12 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
         if _OF_ONESELF.match(shape, body):
             continue
-        stop = _stop(shape, body)
+        stop = stop_of(shape, body)
         if _IN_ASIDE.search(shape[:start]):
             # "which the two had agreed to bring back, met in Tokyo": the aside ends at its comma.
             comma = shape.find(", ", body, stop)
             stop = comma if comma > 0 else stop
-        for first, last in _actions(shape, body, stop):
+        for first, last in actions_in(shape, body, stop):
             yield Bond(line, first, last, (start, end), strength, countries, rule)
 
 
@@ -368,67 +300,6 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
     return None
 
 
-# ", which had been suspended for long, as soon as possible": the action goes on behind the aside.
-_ASIDE = re.compile(r", (?:which|who|where)\b[^,;]{3,90}, (?=(?:as soon|by|in|at|and|on|within|to|with|for) )")
-
-
-def _stop(shape: str, body: int) -> int:
-    match = _END.search(shape, body + 3)
-    while match and (aside := _ASIDE.match(shape, match.start())):
-        match = _END.search(shape, aside.end())
-    stop = match.start() if match else len(shape)
-    return body + len(shape[body:stop].rstrip(" .,;:\"'"))
-
-
-def _actions(shape: str, body: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Cut coordinated actions apart; each keeps at least three words."""
-    first = body
-    for match in _split().finditer(shape, body, stop):
-        before, after = shape[first : match.start()], shape[match.end() : stop]
-        if len(before.split()) < 2 or len(after.split()) < 2:
-            continue
-        if " to " not in match.group() and after.split()[0] in _TWO_MINDED:
-            continue
-        if match.group().strip() in (",", "and") and "that " in shape[body - 6 : body] and " to " not in match.group():
-            # Inside "agreed that A and B", a bare verb may belong to A.
-            continue
-        yield first, match.start()
-        first = match.end()
-    if stop > first and (len(shape[first:stop].split()) > 1 or shape[first] >= "\ue000"):
-        yield first, stop
-
-
-# Verbs that are as often nouns or adjectives: after a bare "and" they begin nothing.
-_TWO_MINDED = frozenset(
-    [
-        "open",
-        "further",
-        "end",
-        "share",
-        "exchange",
-        "exchanges",
-        "fund",
-        "finance",
-        "train",
-        "return",
-        "stop",
-        "support",
-        "work",
-        "trade",
-        "host",
-        "visit",
-        "help",
-        "review",
-        "fight",
-        "export",
-        "import",
-        "process",
-        "cut",
-        "increase",
-    ]
-)
-
-
 def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tuple[str, ...]:
     if main is not None and re.search(
         r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $",
@@ -496,7 +367,7 @@ def _passive(
             r"(?:it|which) (?:was|has been|had been) (?:also |further )?$", shape[max(0, start - 26) : start]
         ):
             return
-        stop = _stop(shape, end + match.end())
+        stop = stop_of(shape, end + match.end())
         yield Bond(line, end + match.end(), stop, (start, end), verb.strength, tuple(main.countries), "commit.passive")
         return
     marks = (", ", "; ", ". ", " that ", " which ")
@@ -508,7 +379,7 @@ def _passive(
         return
     if len(phrase.split()) < 2 or not _THING.search(phrase):
         return
-    stop = _stop(shape, end) if end + 4 < len(shape) else end
+    stop = stop_of(shape, end) if end + 4 < len(shape) else end
     yield Bond(line, first, max(stop, end), (start, end), verb.strength, tuple(main.countries), "commit.passive")
 
 
@@ -522,13 +393,16 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             codes = _countries(page, line.between(match.start("whom"), match.end("whom")), main) or codes
         if not codes:
             continue
-        stop = _stop(shape, match.start("verb"))
+        begin = match.start("verb")
+        if match["verb"] == "be" and match["whom"] and not match["both"]:
+            begin = match.start("whom")  # "that sanctions on Syria would be lifted"
+        stop = stop_of(shape, match.start("verb"))
         strength = "plans" if match["say"].startswith(("announce", "confirm", "reveal", "indicat")) else "pledged"
         if re.match(r"would like|wants|hopes|is ready|was ready|look", match["modal"]):
             strength = "expressed intent"
         elif re.match(r"intends|plans", match["modal"]):
             strength = "plans"
-        for first, last in _actions(shape, match.start("verb"), stop):
+        for first, last in actions_in(shape, begin, stop):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
     for match in () if line.words.isdisjoint(_modal_cues()) else _modal().finditer(shape):
         if match["verb"] in (
@@ -583,16 +457,16 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             codes = tuple(main.countries)
         if not codes or shape.count('"', 0, auxiliary) % 2:
             continue
-        stop = _stop(shape, match.start("verb"))
-        for first, last in _actions(shape, match.start("verb"), stop):
+        stop = stop_of(shape, match.start("verb"))
+        for first, last in actions_in(shape, match.start("verb"), stop):
             strength = "agreed" if len(codes) > 1 and _UNDER.search(shape[:auxiliary]) else "plans"
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
     for match in () if line.words.isdisjoint(_WILLING_CUES) else _WILLING.finditer(shape):
         codes = _countries(page, subject_of(page, line, match.start()), main)
-        if not codes or _CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
+        if not codes or CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
             continue
         strength = "reaffirmed" if match["how"].startswith("commit") else "expressed intent"
-        for first, last in _actions(shape, match.end(), _stop(shape, match.end())):
+        for first, last in actions_in(shape, match.end(), stop_of(shape, match.end())):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.willing")
 
 
@@ -629,8 +503,8 @@ def spoken_bonds(page: Page, statements: Sequence[Statement]) -> Iterator[Bond]:
                 if re.match(r"intend|plan|a[rm]e? going", how)
                 else "expressed intent"
             )
-            stop = _stop(shape, match.start("verb"))
-            for first, last in _actions(shape, match.start("verb"), stop):
+            stop = stop_of(shape, match.start("verb"))
+            for first, last in actions_in(shape, match.start("verb"), stop):
                 yield Bond(line, first, last, match.span(), strength, (statement.speaker.country,), "commit.spoken")
 
 

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import cast
 
 from shuttle.reading.areas import areas_of
-from shuttle.reading.bonds import Bond, bonds_on, spoken_bonds
+from shuttle.reading.binding import Bond
+from shuttle.reading.bonds import bonds_on, spoken_bonds
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.folding import fold
 from shuttle.reading.mentions import Mention
