@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from shuttle.lexicons.offices import Office, all_offices
@@ -223,7 +224,11 @@ def _ranks() -> dict[str, int]:
 
 
 def assemble_cast(
-    phrases: Sequence[CastName], *, day: str | None, side: str | None, named: Collection[str] = ()
+    phrases: Sequence[CastName],
+    *,
+    day: str | None,
+    side: str | None,
+    named: Sequence[tuple[int, str]] = (),
 ) -> tuple[list[Member], list[Member | None]]:
     """Return the cast in order of appearance, and for each phrase its member or None.
 
@@ -231,8 +236,9 @@ def assemble_cast(
         phrases: in the order of the text.
         day: the document's date, for looking up office-holders; None if unknown.
         side: the government that issued the document: "the Prime Minister" is its own.
-        named: alpha-3 codes of the countries that the document names: in an undated one a family name alone is taken
-            for the only office-holder who ever bore it, if their country is named.
+        named: offset and alpha-3 code of each country that the document names, in order. In an undated document a
+            family name alone is taken for the only office-holder who ever bore it, if their country is named; and
+            an office without a country is that of the country named just before ("He went to Amman. There King ...").
     """
     casting = _Casting(day, side, named)
     result: list[Member | None] = [None] * len(phrases)
@@ -261,10 +267,11 @@ def _fullness(phrase: CastName) -> int:
 
 
 class _Casting:
-    def __init__(self, day: str | None, side: str | None, named: Collection[str]) -> None:
+    def __init__(self, day: str | None, side: str | None, named: Sequence[tuple[int, str]]) -> None:
         self.day = day
         self.side = side
-        self.countries = named
+        self.named_before = named
+        self.countries = {code for _, code in named}
         self.members: list[Member] = []
         self.by_token: dict[str, list[Member]] = {}
 
@@ -395,6 +402,8 @@ class _Casting:
         ):
             # A government leaves its own country out: "the Vice Foreign Minister" is its own.
             member.country = self.side
+        if member.country is None and member.name and member.office and not member.former:
+            self._place(member)
         member.know_country()
         if member.tenure and member.name and len(_important(name_tokens(member.name))) == 1:
             member.name = member.tenure.name
@@ -404,6 +413,27 @@ class _Casting:
                 (o for o in all_offices() if o.key == key and o.title == member.tenure.title), None
             ) or next((o for o in all_offices() if o.key == key), None)
             member.title = None
+
+    def _place(self, member: Member) -> None:
+        """Give somebody in an office the country named just before them, unless another holds that office there."""
+        assert member.office is not None  # noqa: S101
+        if member.office.level not in ("leaders", "ministers"):
+            return
+        at = bisect_left(self.named_before, (member.first, ""))
+        near = {code for offset, code in self.named_before[max(0, at - 4) : at] if member.first - offset < _NEAR}
+        if len(near) != 1:
+            return
+        (code,) = near
+        if not _has_office(code, "head_of_state") and not _has_office(code, "head_of_government"):
+            return  # an organisation
+        if any(
+            m is not member and m.country == code and m.office and m.office.key == member.office.key
+            for m in self.members
+        ):
+            return
+        member.country = code
+        if member.name and member.tenure is None:
+            member.tenure = _one_person(tenures_of(member.name, member.office, code, self.day))
 
     def unnamed(self, phrase: CastName, before: list[Member]) -> Member | None:
         office = phrase.office
@@ -514,6 +544,9 @@ class _Casting:
 def _has_office(country: str, key: str) -> bool:
     """Return whether a country has an office at all: the United States have no prime minister."""
     return any(row.country == country and row.office == key for row in all_tenures())
+
+
+_NEAR = 160
 
 
 def _rank(office: Office) -> int:

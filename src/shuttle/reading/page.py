@@ -106,7 +106,7 @@ def open_page(text: str, *, day: str | None, side: str | None) -> Page:
                 continue
             names.append(draft.cast_name(text, phrase, number))
             origin.append((number, position))
-    lands = {code for draft in drafts for _, _, _, item in draft.items for code in _countries(item)}
+    lands = [(start, code) for draft in drafts for start, _, _, item in draft.items for code in _countries(item)]
     cast, members = assemble_cast(names, day=day, side=side, named=lands)
     by_phrase = dict(zip(origin, members, strict=True))
     lines = tuple(draft.line(text, folded, lowered, number, by_phrase, side) for number, draft in enumerate(drafts))
