@@ -137,7 +137,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
 
 
 _AT = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of|visit(?:ed|s|ing)?)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in )?)?(?:the )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near |of )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
+    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of|visit(?:ed|s|ing)?)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in |on |near )?)?(?:the )?(?:(?:[a-z]+ ){{0,2}}[a-z]+'s |{PERSON}'s? )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near |of )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
 )
 _MEETING_PLACE = re.compile(
     r"(?<!\w)at (?:the |his |her |their )?(?P<house>(?:presidential (?:office|palace|residence)|prime minister's (?:office|residence)|foreign ministry|state guest house|official residence|government house|royal palace|chancellery))(?: in (?:the )?(?P<rest>.))?"

@@ -443,6 +443,15 @@ def _attending(line: Line, shape: str) -> list[Mention]:
     return found if _two_sides(found) else []
 
 
+_FOR_TALKS = re.compile(
+    r"(?<!\w)(?:left|leaves|leave|arriv\w+|travel\w*|visit\w*|flew|flies|trip|was|is|are|were)(?!\w)[^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
+)
+
+
+def _first_person(line: Line, position: int) -> list[Mention]:
+    return [m for m in line.between(0, position) if m.kind == "person"][:1]
+
+
 _HIS = re.compile(r"(?<!\w)(?:his|her) (?:[a-z-]+ ){0,3}\Z")
 _TWO_FACES = re.compile(rf"{PERSON}-{PERSON}")
 
@@ -498,6 +507,23 @@ def _noun_frame(
         if verb is not None:
             subject = subject or _earlier_person(line, shape, verb, parties)
             parties = [*subject, *parties]
+    elif (
+        joined
+        and rule == "meet.noun"
+        and _two_sides(parties)
+        and _FOR_TALKS.search(shape[:start])
+        and " with " in shape[end : joined.start("actors")]
+    ):
+        # "Lee left for Beijing for talks with Chinese and Japanese leaders": he is one of three.
+        lands = {code for m in parties for code in m.countries}
+        parties = [
+            *(
+                m
+                for m in _subject(page, line, shape, start) or _first_person(line, start)
+                if not set(m.countries) & lands
+            ),
+            *parties,
+        ]
     elif joined and not _two_sides(parties) and _HIS.search(shape[:start]):
         parties = [*owner_of(page, line, start), *parties]
     elif joined and not _two_sides(parties):

@@ -164,6 +164,11 @@ _SCRAPPED = re.compile(
 _WAS_HELD = re.compile(
     r"^[^.;,]{0,90}? (?:was held|were held|took place|has been held|have been held)(?! (?:before|earlier))"
 )
+# "abruptly cancelled a meeting on Monday with Koizumi"
+_DROPPED = re.compile(
+    r"(?<!\w)(?:(?P<off>cancel(?:s|l?ed|l?ing)|call(?:s|ed|ing) off|scrapped|scrapping|pulled out of|withdrew from)|postpon(?:es|ed|ing)|put off|delayed) "
+    r"(?:an? |the |his |her |their |its )?(?:[a-z-]+ |[\ue400-\ue4ff](?:'s)? |[\uea00-\ueaff] ){0,3}$"
+)
 _THEIRS = re.compile(r"(?<!\w)(?:at|during|in) (?:their|the) (?:[a-z-]+ ){0,2}$")
 _COME_FOR = re.compile(r"(?<!\w)(?:has|have) (?:just |already )?arrived [^.;]{0,40}(?<!\w)for [^.;]{0,60}$")
 _GONE = re.compile(
@@ -196,6 +201,9 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
     after = shape[end : end + 120]
     if _SCRAPPED.search(before):
         return "cancelled"
+    dropped = _DROPPED.search(before)
+    if dropped:
+        return "cancelled" if dropped["off"] else "postponed"
     negated = " not " in after or "n't " in after or " never " in after
     if negated and re.match(
         r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)", after
