@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shuttle.lexicons.loading import load_rows, load_table
 
-__all__ = ["NamedPlace", "all_places"]
+__all__ = ["NamedPlace", "all_places", "capitals"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,18 @@ class NamedPlace:
     kind: str
     weight: int
     ambiguous: bool
+
+
+@functools.cache
+def capitals() -> dict[str, NamedPlace]:
+    """Return the capital of each country by its alpha-3 code."""
+    found: dict[str, NamedPlace] = {}
+    names = {(row["name"], row["country"]) for row in load_rows("world/cities.csv") if row["capital"] == "1"}
+    for places in all_places().values():
+        for place in places:
+            if (place.name, place.country) in names and place.weight > getattr(found.get(place.country), "weight", 0):
+                found[place.country] = place
+    return found
 
 
 @functools.cache

@@ -22,11 +22,13 @@ from shuttle.reading.attribution import (
     takes_over,
 )
 from shuttle.reading.cast import Member
+from shuttle.reading.details import Found
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, finer, note
 from shuttle.reading.framing import Frame
 from shuttle.reading.journeys import Journey
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Page
+from shuttle.reading.skeleton import COUNTRY, DATE, PLACE
 from shuttle.reading.surroundings import tell_main
 from shuttle.records.dates import first_day, last_day
 
@@ -338,6 +340,8 @@ def _finish(encounter: Encounter, page: Page) -> None:
         spoken = all(f.rule == "meet.verb" for f in encounter.frames if f.mode)
         if spoken and any(f.mode is None for f in encounter.frames if not f.reference):
             encounter.mode = None
+    if encounter.main and encounter.place is None and encounter.forum is None:
+        _at_dateline(encounter, page)
     if encounter.mode in ("phone", "video"):
         encounter.place = None
         encounter.words = [w for w in encounter.words if w.field != "place"]
@@ -388,6 +392,22 @@ _MADE_LATE = re.compile(
 @functools.cache
 def _undoing() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){one_of(undoing_words())}(?![\w-])")
+
+
+_DATELINE = re.compile(
+    rf"(?P<place>{PLACE})(?:,? (?:{COUNTRY}|[a-z.]+))?(?:,? {DATE})?(?: ?\([^)]{{2,40}}\))? ?(?:-+|:) "
+)
+
+
+def _at_dateline(encounter: Encounter, page: Page) -> None:
+    """Place the main meeting where the report was written, if that is in the country of a party and nothing else is said."""
+    for line in page.lines[:5]:
+        match = _DATELINE.match(line.skeleton.shape)
+        place = line.mention(match["place"]) if match else None
+        if match and place and place.place and place.place.country in encounter.countries:
+            encounter.place = [place]
+            note(encounter, line, Found([place], match.start("place"), match.end("place")), "place")
+            return
 
 
 def _undo(encounters: list[Encounter], page: Page) -> None:

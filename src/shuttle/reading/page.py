@@ -18,12 +18,13 @@ from dataclasses import dataclass
 
 from shuttle.lexicons.groups import bodies, bodies_alone
 from shuttle.lexicons.offices import portfolios
+from shuttle.lexicons.places import capitals
 from shuttle.reading.alternation import cue_words, one_of, words_of
 from shuttle.reading.cast import CastName, Member, assemble_cast
 from shuttle.reading.collectives import find_bodies, find_groups
 from shuttle.reading.dates import ClockTime, DateMention, Duration, find_clock, find_dates
 from shuttle.reading.folding import fold, lower
-from shuttle.reading.lookup import Hit, find_names
+from shuttle.reading.lookup import Hit, Meaning, find_names
 from shuttle.reading.mentions import Mention
 from shuttle.reading.naming import NamePhrase, bare_names, may_hold_bare_names, read_name_phrases
 from shuttle.reading.sentences import Sentence, split_sentences
@@ -293,7 +294,7 @@ def _drafts(
             spans.append((hits[position].start, hits[position + used - 1].end, "pair", pair))
             position += used
             continue
-        hit = hits[position]
+        hit = _capital(hits[position], folded)
         meant = _kind(hit, folded)
         if meant:
             spans.append((hit.start, hit.end, meant, hit))
@@ -326,6 +327,17 @@ def _drafts(
         phrases = read_name_phrases(skeleton, title_items, words, headline=headline)
         drafts.append(_Draft(sentence, headline, words, items, skeleton, phrases))
     return drafts
+
+
+_CAPITAL = re.compile(r"(?:'s)? capital(?! city)\b(?!,? (?:of )?[A-Z])")
+
+
+def _capital(hit: Hit, folded: str) -> Hit:
+    """Return "the Chinese capital" as the city it stands for; any other hit as it is."""
+    code = hit.meaning.demonym or hit.meaning.country
+    words = _CAPITAL.match(folded, hit.end) if code else None
+    place = capitals().get(code) if words and code else None
+    return Hit(hit.start, words.end(), Meaning(places=(place,))) if words and place else hit
 
 
 def _kind(hit: Hit, folded: str) -> str | None:
