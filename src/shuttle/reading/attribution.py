@@ -125,6 +125,8 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     told = bool(_OUTCOME.search(shape[:start])) and frame.rule in ("meet.noun", "meet.pair")
     if told:
         date = None  # "explained the results of the summit in Osaka on 14 January": day and place of the briefing
+    if date and date.end <= start and frame.rule == "meet.noun" and _LEFT_FOR.search(shape[:start]):
+        date = None  # "left for Beijing on Saturday for talks": the day of departure
     if date and date.end <= start and frame.rule == "meet.noun" and _SUBJECT_OF_TALK.search(shape[:start]):
         date = None  # "briefed reporters on the 26th about the summit"
     if frame.status in ("planned", "proposed") and date and _reported(line, date, start, page.day):
@@ -167,6 +169,9 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     )
 
 
+_LEFT_FOR = re.compile(
+    r"(?<!\w)(?:left|leaves|departed|departs|set off|took off) (?:for|from) [^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
+)
 _AT_FORUM = re.compile(r"(?<!\w)(?:at|during|sidelines? of|margins? of|fringes of|attending) (?:[^,;]{0,24})$")
 _OUTCOME = re.compile(
     r"(?:results?|outcomes?|summary|details|overview|contents?) of (?:the |a |their |his |today's )?(?:[a-z-]+ |[\uea00-\ueaff] ){0,2}$"

@@ -32,6 +32,7 @@ from shuttle.reading.levels import level_beside
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, noun_status, verb_status
 from shuttle.reading.page import Line, Page
+from shuttle.reading.parties import AT_TALKS, FOR_TALKS, LED, TOLD, attending, first_person, party_to_their, two_sides
 from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, owner_of, subject_of
 
@@ -49,7 +50,7 @@ _FILLING = (
     rf"on the (?:sidelines|margins) of (?:the )?(?:{FORUM}|{DATE} {FORUM}|\w+ \w+ ?\w*)(?: in {PLACE})?)),?)*"
 )
 _OBJECT = re.compile(
-    rf"\"?{_FILLING},? (?:with |up with |to )?(?:both |visiting |the visiting |the |his visiting )?(?P<actors>{ACTORS})"
+    rf"\"?{_FILLING},? (?:with |up with |to )?(?:both |visiting |the visiting |the |his visiting |(?:his|her|their) (?:[a-z]+ )?counterparts?,? )?(?P<actors>{ACTORS})"
 )
 _HEADS = (
     r"(?:(?:the )?(?:[a-z-]+ ){0,2}?(?:ministries|ministers|governments|heads|leaders|presidents|delegations|officials|representatives|"
@@ -198,13 +199,13 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
         status = verb_status(shape, match.start("verb"), ("participle",)) or "held"
         guests = _subject(page, line, shape, match.start("verb")) or line.between(0, match.start())[:1]
         hosts = line.between(match.start("actors"), match.end("actors"))
-        if _two_sides([*guests, *hosts]) and any(m.member for m in guests):
+        if two_sides([*guests, *hosts]) and any(m.member for m in guests):
             used.append((match.start(), match.end()))
             yield Frame(line, match.start(), match.end(), "meet.received", status, [*guests, *hosts], host=hosts[0])
     for match in () if _CONFERENCE.isdisjoint(line.words) else _BESIDE_PRESS.finditer(shape):
         hosts = line.between(match.start("actors"), match.end("actors"))
         speakers = [m for m in line.between(0, match.start()) if m.kind == "person"][:1]
-        if _two_sides([*speakers, *hosts]) and any(m.member for m in hosts):
+        if two_sides([*speakers, *hosts]) and any(m.member for m in hosts):
             used.append((match.start(), match.end()))
             yield Frame(line, match.start(), match.end(), "meet.joint", "held", [*speakers, *hosts])
     for match in _FORUM_NAMED.finditer(shape):
@@ -299,7 +300,7 @@ def _took(
             shape[end:].startswith(" on") or shape[end:].startswith(" for") or not any(m.member for m in people)
         ):
             return
-        if not _two_sides([*subject, *people]):
+        if not two_sides([*subject, *people]):
             return
         rule = "meet.received" if how == "received" else "meet.called"
         frame_end = joined.end() if joined else end
@@ -312,7 +313,7 @@ def _took(
             if re.match(r" (?:at|of|out|up|against|in favou?r)\b", shape[end:]):
                 return
         elif not link and not (
-            _two_sides(subject)
+            two_sides(subject)
             and re.match(r" (?:by|over|on|via|today|again|privately|in person|in |for|$|\.)|,", shape[end:])
         ):
             return
@@ -320,7 +321,7 @@ def _took(
             link
             and not objects
             and not (
-                _two_sides(subject)
+                two_sides(subject)
                 and re.match(rf"{_FILLING},? to (?!the |a |an |his |her |their |reporters|media)[a-z]+ ", shape[end:])
             )
         ):
@@ -332,7 +333,7 @@ def _took(
     if objects and not subject:
         subject = _earlier_person(line, shape, start, objects)
     parties = [*subject, *(m for m in objects if m.kind != "pair")]
-    if not parties or (not objects and not _two_sides(subject)):
+    if not parties or (not objects and not two_sides(subject)):
         return
     frame_end = joined.end() if joined else end
     if shape[end : end + 8].startswith((" with re", " the med", " the pre")):
@@ -399,6 +400,8 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
     if line.words.isdisjoint(_noun_cues()):
         return
     for match in _noun().finditer(shape):
+        if _FORUMS_OWN.match(shape, match.end()):
+            continue  # "the Nice summit of EU leaders"
         if _OCCASION.search(shape[max(0, match.start() - 90) : match.end()]):
             continue  # "on the occasion of the Korea-Japan-China summit"
         if re.search(
@@ -423,35 +426,11 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         yield from _noun_frame(page, line, shape, match.span(), status, "meet.noun", match.end())
 
 
-# "Ban told Machimura at the outset of [talks]"
-_TOLD = re.compile(
-    rf"(?P<a>{PERSON}) (?:also |then )?(?:told|assured|informed|asked|thanked|urged|reminded) (?:{DEMONYM} )?(?P<b>{PERSON})(?!\w)"
+_FORUMS_OWN = re.compile(
+    r" of (?:the )?(?:eu|asean|african union|g7|g20|nato|[\ue100-\ue1ff\ue500-\ue5ff]) (?:leaders|heads|members|foreign ministers)(?!\w)(?! and)"
 )
-_AT_TALKS = re.compile(r"(?<!\w)(?:at|during|in|after|before)(?: (?:the|their|a|an|of|[a-z-]+)){0,5} \Z")
 _SEVERAL = ("meetings", "summits", "dialogues", "sessions")
 _THEIR_SEVERAL = re.compile(r"(?<!\w)(?:their|fresh from|after) (?:[a-z-]+ ){0,2}.\Z")
-_ATTENDING = re.compile(
-    rf"(?<!\w)(?:in (?:the )?presence of|attended by|with the participation of|brought together|(?:at|upon|on) the invitation of) (?:the )?(?P<actors>{ACTORS})"
-)
-
-
-def _attending(line: Line, shape: str) -> list[Mention]:
-    """Return who a sentence says was there: "The third meeting was held in the presence of A, B and C"."""
-    found = [
-        m for match in _ATTENDING.finditer(shape) for m in line.between(match.start("actors"), match.end("actors"))
-    ]
-    return found if _two_sides(found) else []
-
-
-_FOR_TALKS = re.compile(
-    r"(?<!\w)(?:left|leaves|leave|arriv\w+|travel\w*|visit\w*|flew|flies|trip|was|is|are|were)(?!\w)[^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
-)
-
-
-def _first_person(line: Line, position: int) -> list[Mention]:
-    return [m for m in line.between(0, position) if m.kind == "person"][:1]
-
-
 _HIS = re.compile(r"(?<!\w)(?:his|her) (?:[a-z-]+ ){0,3}\Z")
 _TWO_FACES = re.compile(rf"{PERSON}-{PERSON}")
 
@@ -510,8 +489,8 @@ def _noun_frame(
     elif (
         joined
         and rule == "meet.noun"
-        and _two_sides(parties)
-        and _FOR_TALKS.search(shape[:start])
+        and two_sides(parties)
+        and FOR_TALKS.search(shape[:start])
         and " with " in shape[end : joined.start("actors")]
     ):
         # "Lee left for Beijing for talks with Chinese and Japanese leaders": he is one of three.
@@ -519,22 +498,25 @@ def _noun_frame(
         parties = [
             *(
                 m
-                for m in _subject(page, line, shape, start) or _first_person(line, start)
+                for m in _subject(page, line, shape, start) or first_person(line, start)
                 if not set(m.countries) & lands
             ),
             *parties,
         ]
-    elif joined and not _two_sides(parties) and _HIS.search(shape[:start]):
+    elif joined and not two_sides(parties) and _HIS.search(shape[:start]):
         parties = [*owner_of(page, line, start), *parties]
-    elif joined and not _two_sides(parties):
+    elif joined and not two_sides(parties):
         parties = [*(_subject(page, line, shape, start) or _earlier_person(line, shape, start, parties)), *parties]
     elif not parties:
         # "During their meeting in Seoul, Funakoshi and Park discussed ..."
-        led = _LED.match(shape) if start < 60 else None
-        told = _TOLD.search(shape[:start])
-        if told and _AT_TALKS.search(shape[:start]):
+        led = LED.match(shape) if start < 60 else None
+        theirs = party_to_their(line, shape, start)
+        told = TOLD.search(shape[:start])
+        if told and AT_TALKS.search(shape[:start]):
             parties = line.between(told.start("a"), told.end("b"))
-        elif led and led.start("actors") > start and _two_sides(line.between(led.start("actors"), led.end("actors"))):
+        elif theirs:
+            parties = theirs
+        elif led and led.start("actors") > start and two_sides(line.between(led.start("actors"), led.end("actors"))):
             parties = line.between(led.start("actors"), led.end("actors"))
     parties = [m for m in parties if m.kind in ("person", "country", "group", "pair", "body", "demonym") or m.countries]
     if (
@@ -545,7 +527,7 @@ def _noun_frame(
     ):
         return  # "both are fresh from their meetings with Bush": each had one of his own
     if not parties:
-        parties = _attending(line, shape)
+        parties = attending(line, shape)
     if len({m.countries for m in parties if m.kind == "person"}) > 1:
         # "the summit between Yoon and Kishida, and the two sides ...": who is named needs no group.
         parties = [m for m in parties if m.kind != "group" or m.countries or m.level]
@@ -558,7 +540,7 @@ def _noun_frame(
         return  # "discussions between the two governments": what goes on all the time is no meeting
     if reference and noun.weight < 2 and rule == "meet.noun":
         return
-    if not reference and not _two_sides(parties) and rule == "meet.noun" and noun.weight < 2:
+    if not reference and not two_sides(parties) and rule == "meet.noun" and noun.weight < 2:
         return
     yield Frame(
         line,
@@ -574,11 +556,6 @@ def _noun_frame(
     )
 
 
-_LED = re.compile(
-    rf"^(?:[a-z]+ )?(?:during|at|in|after|following|before)\b[^.;\"]{{8,120}}?, (?P<actors>{ACTORS}) (?:also |then |jointly )?(?:[a-z]+ed|held)\b"
-)
-
-
 def _earlier_person(line: Line, shape: str, position: int, parties: list[Mention]) -> list[Mention]:
     """Return the first person of the sentence before ``position`` who is not of the parties' own country."""
     theirs = {code for mention in parties for code in mention.countries}
@@ -591,16 +568,6 @@ def _earlier_person(line: Line, shape: str, position: int, parties: list[Mention
 _THAT_THEY_HELD = re.compile(
     rf" (?:that |which )?(?P<actors>{ACTORS}) (?:had |have |then )?(?:held|had|attended|concluded)(?!\w)"
 )
-
-
-def _two_sides(parties: list[Mention]) -> bool:
-    """Return whether the mentions can be two parties: two countries, or a group that is at least two."""
-    codes: set[str] = set()
-    for mention in parties:
-        if mention.kind == "group":
-            return True
-        codes.update(mention.countries)
-    return len(codes) > 1 or len({id(m.member) for m in parties if m.member}) > 1
 
 
 def _last_noun(shape: str, before: int) -> tuple[int, int] | None:

@@ -193,6 +193,8 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
             continue
         before = shape[max(0, match.start() - 70) : match.start("noun")]
         status = "held"
+        if re.search(r"(?<!\w)would have been [^.;]{0,30}$", before):
+            status = "cancelled"
         if re.search(r"(?:consider\w*|mulling|weighing|propos\w+|suggest\w+) [^.;]{0,40}$", before):
             status = "proposed"
         if re.search(
@@ -205,7 +207,7 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
             status = undoing_words()[undone["word"]]
         if re.search(r"(?:cancel\w+|called off|dropped|scrapped) [^.;]{0,30}$", before):
             status = "cancelled"
-        if re.search(r"(?:postpon\w+|put off|delay\w+) [^.;]{0,30}$", before) and not re.search(
+        if re.search(r"(?:postpon\w+|put off|delay\w+) [^.;]{0,50}$", before) and not re.search(
             r"(?:make|makes|made|making|pay|pays|paid) (?:an? |his |her )?(?:long-)?delayed (?:[a-z]+ ){0,3}$", before
         ):
             status = "postponed"

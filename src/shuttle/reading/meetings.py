@@ -89,7 +89,10 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
             for m in page.cast
             if m.country == journey.country and m.level == visitor.level and m.name and not m.former
         ]
-        if visitor.level not in ("leaders", "ministers") or not visitor.country or not hosts or journey.forum:
+        alone = not encounters and not found and journey.status != "held" and visitor.name is not None
+        if visitor.level not in ("leaders", "ministers") or not visitor.country or journey.forum:
+            continue
+        if not hosts and not alone:
             continue
         pair = {visitor.country, journey.country}
         known = [e for e in (*encounters, *found) if pair <= set(e.countries)]
@@ -100,10 +103,9 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
             continue
         if any(visitor in e.members and country_of(e.place) == journey.country and _same_stay(date, e) for e in known):
             continue  # who held talks in Hanoi and goes on to another city has met his host already
-        host = max(hosts, key=lambda m: m.count)
         encounter = Encounter(journey.rule, journey.status, len(encounters) + len(found))
         encounter.countries = [visitor.country, journey.country]
-        encounter.members = [visitor, host]
+        encounter.members = [visitor, *sorted(hosts, key=lambda m: -m.count)[:1]]
         encounter.level = visitor.level
         encounter.background = bool(encounters)
         sentence = journey.line.sentence
