@@ -34,7 +34,7 @@ from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, GROUP, PLACE
-from shuttle.reading.subjects import countries_of, subject_of
+from shuttle.reading.subjects import ACTORS, countries_of, subject_of
 from shuttle.records.findings import Statement
 
 __all__ = ["bonds_on", "spoken_bonds"]
@@ -56,7 +56,7 @@ def _modal_cues() -> frozenset[str]:
     return cue_words(commitment_modals())
 
 
-_WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTOR}(?: also)? $")
+_WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTORS}(?: also)? $")
 _VIEW = re.compile(
     r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|meeting|situation)|[a-z ]{3,30} (?:has to|have to|must|needs to|should) (?:end|stop|cease)(?!\w))|^ ?(?:or|nor|in principle)\b"
 )
@@ -173,7 +173,7 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         )
         status = verb_status(shape, start, verb.forms)
         if status is None and not passive:
-            led = _WITH_DOING.search(shape[max(0, start - 14) : start])
+            led = _WITH_DOING.search(shape[max(0, start - 24) : start])
             if "ing" in verb.forms and (
                 led or re.search(r"(?:,|\band|\bwhile|\bby) $", shape[max(0, start - 8) : start])
             ):
@@ -238,7 +238,7 @@ _STANCE = re.compile(
 )
 
 
-_FILLER = r"(?: (?:with [\ue000-\ue0ff\ue100-\ue1ff](?! on)|with (?:his|her|their) (?:[a-z]+ |[\ue200-\ue2ff] )?counterparts?|also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
+_FILLER = r"(?: (?:with [\ue000-\ue0ff\ue100-\ue1ff](?! on)|with (?:him|her|them)|with (?:his|her|their) (?:[a-z]+ |[\ue200-\ue2ff] )?counterparts?|also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
 _TAKES = {
     kind: re.compile(pattern)
     for kind, pattern in {
@@ -377,7 +377,8 @@ def _passive(
         (" which ", " where ")
     ):
         return
-    if len(phrase.split()) < 2 or not _THING.search(phrase):
+    papers = any(m.kind == "body" and _THING.search(m.label.lower()) for m in line.between(first, auxiliary))
+    if len(phrase.split()) < 2 or not (papers or _THING.search(phrase)):
         return
     stop = stop_of(shape, end) if end + 4 < len(shape) else end
     yield Bond(line, first, max(stop, end), (start, end), verb.strength, tuple(main.countries), "commit.passive")

@@ -35,6 +35,7 @@ def _group(*, listed: bool) -> re.Pattern[str]:
         rf"(?<![a-z0-9])(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
         rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
         rf"|(?:the )?(?P<lands>(?:{DEMONYM}(?:, | and |, and ))+{DEMONYM}) (?:[a-z-]+ ){{0,2}}(?P<theirs>{groups}|ministries|governments)"
+        r"|(?P<bare>(?<![^\"' ])(?:ministers|leaders|foreign ministers|defence ministers|presidents|delegations)(?= (?:also |further |then |jointly )?[a-z]+ed\b))"
         rf"|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
 
@@ -80,7 +81,7 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
     pattern = _group(listed=bool(_FROM_LISTED.search(skeleton.shape)))
     for match in pattern.finditer(skeleton.shape):
         start, end = skeleton.span(match.start(), match.end())
-        noun = match["noun"] or match["officials"] or match["theirs"]
+        noun = match["noun"] or match["officials"] or match["theirs"] or match["bare"]
         size = _SIZES.get(match["size"] or "", 0)
         if not size and match.group().startswith("both"):
             size = 2

@@ -162,6 +162,8 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
             and match.group().startswith("call")
         ):
             continue  # by telephone, or off
+        if _NO_SPEECH.match(shape, match.start()):
+            continue
         speaker = _subject(page, line, match.start())
         if speaker is None or (speaker.office is None and not verb.strong and not _is_person(page, speaker)):
             continue  # what a country supports, offers or rejects it has not said
@@ -281,6 +283,9 @@ def _said(shape: str, position: int) -> tuple[int, int]:
     return begin, begin + (len(passage) if len(passage.split()) > 1 else 0)
 
 
+_NO_SPEECH = re.compile(
+    r"(?:declar(?:e|es|ed|ing) (?:martial law|an? (?:state of|national|ceasefire)|independence|war|victory)|noted for|set (?:a|the|an) (?:target|goal|date|record)|rais(?:e|es|ed|ing) (?:funds|money|taxes|interest|rates))(?!\w)"
+)
 _WHERE_SAID = re.compile(
     r"in an? (?:[a-z]+ ){0,3}(?:statement|release|announcement|post|interview|briefing|note|notice|tweet|message)(?: [^,]{0,40})?"
 )

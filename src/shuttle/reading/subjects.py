@@ -38,7 +38,7 @@ _IN_ASIDE = re.compile(
 )
 
 
-_PLACED = re.compile(rf"{PLACE}(?:, {PLACE})*, (?:the )?(?=.)")
+_PLACED = re.compile(rf"{PLACE}(?:, {PLACE})*(?:, (?:and )?| and )(?:the )?(?=[^{PLACE[1:-1]}])")
 
 
 def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
@@ -109,7 +109,7 @@ def owner_of(page: Page, line: Line, position: int) -> list[Mention]:
 
 
 # A second verb of the same subject: "held a summit in Seoul and [agreed]", "met on Monday, [exchanged views]".
-_JOINED_VERB = re.compile(rf"(?:,? and|,| but|, then)(?: (?:{_ADVERB}))*,? \"?$")
+_JOINED_VERB = re.compile(rf"(?:,? and|,| but|, then| by)(?: (?:{_ADVERB}))*,? \"?$")
 _COLON = re.compile(r"(?:^|[;:]) ?")
 _CLAUSE_START = re.compile(r"(?:^|[;:]|(?<![\w-])(?:that|said|says|which|while|because)) ?")
 
