@@ -150,6 +150,7 @@ def _off_at_once() -> re.Pattern[str]:
 
 
 _DURING = re.compile(r"(?<!\w)(?:during|on|after|following|since|used) (?:his|her|the|their) (?:[a-z-]+ ){0,3}$")
+_BY_DOING = re.compile(r", [^,;]*(?<!\w)[a-z]+ed [^,;]*(?<!\w)(?:by|before|after|while) $")
 # Between a date and a visit that is off: it is the day on which it was called off.
 _SAID_OFF = re.compile(
     r"(?<!\w)(?:after|when|as|since|said|cancel\w*|call\w*|dropped|scrapp\w*|postpon\w*|put off|delay\w*) "
@@ -245,6 +246,8 @@ def _draft(
     if country is None or country == member.country or any(p.place and p.place.kind == "topic" for p in parts):
         return
     date = nearest_date(line, start, end, max(0, start - 40), min(len(shape), end + 60))
+    if date and date.end <= start and _BY_DOING.search(shape[date.end : start]):
+        date = None  # "Following the decision in March, Kishida responded by visiting Seoul"
     forum = (
         forum_near(line, page.text, end, len(shape))
         if _PURPOSE.search(shape, end) or "sideline" in shape[end:]

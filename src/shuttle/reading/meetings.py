@@ -206,7 +206,8 @@ def _travel(encounter: Encounter, journeys: Sequence[Journey], page: Page) -> No
             continue
         if dates_clash(journey.date.value if journey.date else None, encounter.date):
             continue
-        if not encounter.main and encounter.date and not journey.date and journey.line not in encounter.lines:
+        past = encounter.background or _long_ago(encounter, page.day)
+        if past and encounter.date and not journey.date and journey.line not in encounter.lines:
             continue  # "visiting Seoul": nobody knows when, so it places no meeting of another month
         if (
             best is None
