@@ -49,6 +49,7 @@ def signed(line: Line, main: Encounter) -> Iterator[Bond]:
 _ARRANGED = re.compile(
     r"(?<![\w'-])(?P<what>(?:(?:the|an?) )?(?:[a-z-]+ ){0,4}?(?:"
     r"(?:talks|consultations|negotiations|contacts|exchanges|negotiators) (?:[^.;,]{0,60}? )?will (?:also )?(?:continue|resume|begin|start|go on|be regular|be held regularly)"
+    r"|(?:meeting|talks|visit|summit) will be followed by"
     r"|(?:committee|commission|mechanism|working group|fund|task force|council|centre|center|framework|hotline|secretariat|joint team|contact group) (?:[^.;,]{0,40}? )?will (?:also )?be (?:established|set up|created|formed|launched|opened)"
     r")(?!\w)[^.;,\"]*)"
 )

@@ -48,6 +48,8 @@ def _split() -> re.Pattern[str]:
     actions = one_of(action_verbs())
     return re.compile(
         rf"(?:, and|,? as well as| and|; and) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
+        # "on an order of steps: first a ceasefire, then negotiations, and after that ..."
+        rf"|(?<=[a-z]), (?:and )?(?:then|after that|finally) (?=[a-z]+ [a-z]+ )"
         # "on resuming talks, on widening trade", but "agreed on Monday, on the first trip in years"
         rf"|[,;] (?:also |further |jointly |agreed |decided |pledged )?(?:to (?=[a-z]+ )|on (?=[a-z]+ing ))"
         rf"|(?:, and|,? as well as| and|,) (?:to )?(?=(?:further |jointly |actively |continue to )?(?:{actions}) (?!and |or ))"

@@ -275,6 +275,11 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             yield from _took(page, line, shape, start, end, status, verb.how, verb.mode)
 
 
+_JOINS_AT = re.compile(
+    rf",? (?:at|in) (?:the )?{PLACE}|,? for (?:talks|lunch|dinner|an? [a-z -]{{0,24}}(?:meeting|summit|dinner|lunch|talks))"
+)
+
+
 def _took(
     page: Page, line: Line, shape: str, start: int, end: int, status: str, how: str, mode: str | None
 ) -> Iterator[Frame]:
@@ -287,6 +292,8 @@ def _took(
         subject = [first] if first else []
     joined = _OBJECT.match(shape, end)
     objects = line.between(joined.start("actors"), joined.end("actors")) if joined else []
+    if shape.startswith("join", start) and not (joined and _JOINS_AT.match(shape, joined.end())):
+        return  # "joined Britain in calling for ..."
     if how in ("received", "called"):
         people = [m for m in objects if m.kind in ("person", "group")]
         if not people or not subject:

@@ -70,7 +70,7 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
     for encounter in encounters:
         _same_day(encounter, main)
         _travel(encounter, journeys, page)
-        _finish(encounter, page)
+        _finish(encounter, main, page)
     _undo(encounters, page)
     encounters.sort(key=lambda e: (not e.main, e.order))
     return _distinct(_once(encounters))
@@ -337,7 +337,7 @@ def _choose_main(encounters: list[Encounter], page: Page, journeys: Sequence[Jou
     return max(encounters, key=lambda e: (e.score, -e.order))
 
 
-def _finish(encounter: Encounter, page: Page) -> None:
+def _finish(encounter: Encounter, main: Encounter, page: Page) -> None:
     """Settle level, people, host and mode."""
     if not encounter.status:
         encounter.status = "planned" if lies_ahead(encounter.date, page.day) else "held"
@@ -360,6 +360,13 @@ def _finish(encounter: Encounter, page: Page) -> None:
         encounter.level = min(levels, key=lambda name: LEVELS[name or "working"])
     if encounter.level is None and not members:
         encounter.level = "leaders" if any(f.noun and f.noun.level == "leaders" for f in encounter.frames) else None
+    if (
+        encounter.level is None
+        and encounter.ordinal
+        and main.ordinal
+        and set(encounter.countries) == set(main.countries)
+    ):
+        encounter.level = main.level  # the eighth of the same meetings
     if encounter.level is None and encounter.main and principals_of(page):
         encounter.level = principals_of(page)[0].level
     # Countries without a face: whoever stands for them in the document at this level.

@@ -353,7 +353,20 @@ class _Scan:
             shift = window
             owners += self.skeleton.signs(shift + before.start(), shift + before.end())
             begin = shift + before.start()
-        return self._add(begin, end, name, None, owners, False, honorific, False)
+        end = self._add(begin, end, name, None, owners, False, honorific, False)
+        return self._also_of(end) if post else end
+
+    def _also_of(self, end: int) -> int:
+        """Read on after "Shamkhani of Iran": "and Musaed Al-Aiban of Saudi Arabia", of whom no more is said."""
+        joint = re.match(r",? and ", self.shape[end:])
+        name = self._name(end + joint.end() - 1) if joint else None
+        if not name or " " not in self.shape[name[0] : name[1]]:
+            return end
+        post = _OF.match(self.shape, name[1])
+        if not post:
+            return end
+        owners = list(self.skeleton.signs(post.start(), post.end()))
+        return self._add(name[0], post.end(), name, None, owners, False, False, False)
 
     def _several(self, begin: int, end: int, title: int, owners: list[int], former: bool) -> int:
         """Read "Presidents A and B", "Foreign Ministers A of X and B of Y", "foreign ministers of X and Y"."""

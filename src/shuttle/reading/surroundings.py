@@ -151,7 +151,8 @@ def _join(main: Encounter, line: Line) -> None:
         side = re.search(
             rf"({GROUP}|{BODY}|{COUNTRY}|{DEMONYM}) (?:side )?(?:was|were|is|being) $", shape[: match.start()]
         )
-        for mention in line.between(*span):
+        # Who is known first: "Lazaro and Vice Minister Chen of China were co-chairs" leaves the other country to Lazaro.
+        for mention in sorted(line.between(*span), key=lambda m: not m.countries):
             member = mention.member
             owner = line.mention(side.group(1)) if side and match["actors"] else None
             if owner and member and member.country is None and len(owner.countries) == 1:
