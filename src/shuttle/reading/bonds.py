@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 
 from shuttle.lexicons.verbs import CommitmentVerb, commitment_modals, commitment_verbs, stances, views
 from shuttle.reading.alternation import cue_words, one_of
-from shuttle.reading.arrangements import accepted, arranged, signed
+from shuttle.reading.arrangements import accepted, arranged, decided, signed
 from shuttle.reading.binding import CONDITION, Bond, actions_in, stop_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
@@ -103,6 +103,8 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
         if not found and main is not None:
             found += (*signed(line, main), *arranged(line, main))
         found += accepted(page, line)
+        if not found:
+            found += decided(line)
         until: dict[int, int] = {}
         for bond in found:
             index = bond.line.sentence.index

@@ -109,6 +109,8 @@ def find_titles(lowered: str, folded: str) -> list[TitleHit]:
     for index, start, end in automaton.find_matches_as_indexes(lowered):
         if (start and lowered[start - 1].isalnum()) or (end < size and lowered[end].isalnum()):
             continue
+        if folded.startswith("-", end) and folded[end + 1 : end + 2].isupper():
+            continue  # "Amir-Abdollahian" is a name
         offices, words, plural = entries[index]
         hits.append(TitleHit(start, end, offices, words, plural))
     pattern, capitals = _capitals()
