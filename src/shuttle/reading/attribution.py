@@ -241,6 +241,7 @@ def _is_past(mention: Mention, day: str | None) -> bool:
 
 
 _REMEMBERED = 40
+_WHERE_CLAUSE = re.compile(r", (?:where|at which|during which) [^.;]*\Z")
 
 
 def place_frame(
@@ -257,13 +258,21 @@ def place_frame(
     if order > _REMEMBERED:
         # A long report names hundreds; it speaks of its first ones and of those just named.
         encounters = [*encounters[:5], *encounters[5 - _REMEMBERED :]]
-    _complete(reading, encounters, last if frame.earlier else current, principals, page)
+    here = (
+        last is not None
+        and bool(last.lines)
+        and last.lines[-1] is frame.line
+        and bool(_WHERE_CLAUSE.search(frame.line.skeleton.shape[: frame.start]))
+    )
+    _complete(reading, encounters, last if frame.earlier or here else current, principals, page)
     full = len(reading.countries) > 1
     best: tuple[float, Encounter] | None = None
     for encounter in encounters:
         score = _match(reading, encounter)
         if score > 0 and encounter is current:
             score += 0.3
+        if score > 0 and here and encounter is last:
+            score += 0.5  # "joins Scholz at Meseberg, where the two cabinets will hold a session"
         if score > 0 and (best is None or score > best[0]):
             best = (score, encounter)
     if best:
