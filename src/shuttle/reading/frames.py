@@ -23,18 +23,18 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from shuttle.lexicons.meetings import meeting_nouns, meeting_verbs, mode_words
 from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.framing import Frame, again, apart, each
+from shuttle.reading.indirect import governing, indirect_frames
 from shuttle.reading.levels import level_beside
 from shuttle.reading.mentions import Mention
-from shuttle.reading.modality import auxiliary_start, noun_status, verb_status
+from shuttle.reading.modality import noun_status, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.parties import AT_TALKS, FOR_TALKS, LED, TOLD, attending, first_person, party_to_their, two_sides
-from shuttle.reading.skeleton import ACTOR, DATE, DEMONYM, DURATION, FORUM, GROUP, PAIR, PERSON, PLACE
-from shuttle.reading.subjects import ACTORS, owner_of, subject_of
+from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, DURATION, FORUM, PAIR, PERSON, PLACE
+from shuttle.reading.subjects import ACTORS, owner_of
 
 __all__ = ["find_frames"]
 
@@ -46,18 +46,18 @@ _FILLING = (
     rf"by (?:secure )?(?:phone|telephone|video(?: link| conference)?)|over the phone|on the phone|via (?:phone|telephone|video(?: ?link| conference)?)|"
     rf"(?:on |in |this |late |early |at |earlier |later )*(?:the )?(?:morning |afternoon |evening )?(?:of )?{DATE}(?: (?:morning|afternoon|evening|night))?|"
     rf"for (?:about |approximately |more than |nearly |over |some |around )?{DURATION}|"
-    rf"(?:in|at|outside|near) (?:the |an? )?{PLACE}(?: (?:hotel|palace|office|airport))?(?:,? (?:in )?{PLACE})?|"
+    rf"(?:in|at|outside|near) (?:the |an? )?(?:{PLACE}|{COUNTRY})(?: (?:hotel|palace|office|airport))?(?:,? (?:in )?{PLACE})?|"
     rf"on the (?:sidelines|margins) of (?:the )?(?:{FORUM}|{DATE} {FORUM}|\w+ \w+ ?\w*)(?: in {PLACE})?)),?)*"
 )
 _OBJECT = re.compile(
-    rf"\"?{_FILLING},? (?:with |up with |to )?(?:both |visiting |the visiting |the |his visiting |(?:his|her|their) (?:[a-z]+ )?counterparts?,? )?(?P<actors>{ACTORS})"
+    rf"\"?{_FILLING},? (?:with |up with |to )?(?:both |visiting |the visiting |the |senior |top |high-ranking |his visiting |(?:his|her|their) (?:[a-z]+ )?counterparts?,? )?(?P<actors>{ACTORS})"
 )
 _HEADS = (
     r"(?:(?:the )?(?:[a-z-]+ ){0,2}?(?:ministries|ministers|governments|heads|leaders|presidents|delegations|officials|representatives|"
     r"delegates|envoys|diplomats|secretaries)(?: of (?:foreign|external) affairs| of state| of government)?(?: (?:of|from))? (?:the )?)?"
 )
 _WITH = re.compile(
-    rf"\"?(?: \([^()]{{1,40}}\))?{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the (?:[a-z]+ ){{0,2}}[a-z]+'s |the |his |her )?(?:(?:rt )?hon\.? )?{_HEADS}(?P<actors>{ACTORS})"
+    rf"\"?(?: \([^()]{{1,40}}\))?{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the (?:[a-z]+ ){{0,2}}[a-z]+'s |the |senior |top |high-ranking |his |her )?(?:(?:rt )?hon\.? )?{_HEADS}(?P<actors>{ACTORS})"
 )
 _ADJ = (
     r"(?:(?!(?:during|in|at|for|of|on|and|with|their|his|her|its|the|after|before|to|by|from|as|into|over|that) )"
@@ -91,13 +91,6 @@ def find_frames(page: Page) -> list[Frame]:
     return frames
 
 
-# Two people of two countries who agree or discuss have met, though no word says so.
-_JOINTLY = re.compile(
-    rf"(?P<actors>{ACTORS})(?:,? (?:also|then|further|jointly|both|on {DATE}|{DATE}|in {PLACE}))*,? "
-    r"(?P<verb>agreed|discussed|exchanged views|reaffirmed|reviewed|had the opportunity|engaged|interacted|connected|confirmed|signed|concurred|decided|inaugurated|co-chaired)(?!\w)"
-)
-
-
 _DENIED = re.compile(
     r"(?<![\w-])(?:denies|denied|deny|denying|rejected (?:reports?|claims?)|untrue|no truth|false(?:ly)?)(?![\w-])"
 )
@@ -121,28 +114,10 @@ _VERB_HERE = re.compile(
 _OCCASION = re.compile(
     rf"(?:on the (?:occasion|sidelines|margins) of|to attend|attending) (?:the )?{PAIR}(?: [a-z']+){{1,3}}$"
 )
-_OCCASION_LEAD = re.compile(
-    r"(?:sidelines|margins|occasion|fringes) of (?:the )?(?:[a-z0-9]+ )?$|(?:attend|attending|attended|for) (?:the )?(?:[a-z0-9]+ )?$"
-)
 _CALL = re.compile(
     r"(?:^|['\"(]|(?<!\w)(?:an?|the|this|that|his|her|their|our|its|phone|telephone|video|conference|secure|first|second|third|introductory|"
     r"congratulatory|pm|in|on|by|during|after|zoom|subsequent|separate|recent|previous|earlier|last|next|joint|brief|final|[a-z]+al|[a-z]+'s)|'s?|[\ue400-\ue4ff\ue700-\ue7ff]) $"
 )
-# "the previous one in Buenos Aires on Feb. 16": another meeting of the same kind.
-_ONE = re.compile(
-    rf"(?<![\w-])the (?:(?:previous|last|earlier) )?(?P<one>one|(?:previous|last|earlier) (?:gathering|encounter|round|session|meeting|summit|talks)) (?:(?:they|the two sides|the two leaders|{GROUP}) (?:had |held ))?(?:was held |held |took place |that took place |which took place )?(?=(?:in|on|at|during) )"
-)
-
-
-_RECEIVED_BY = re.compile(
-    rf"(?:was|were|is|will be|is to be|being|been) (?:(?:on )?{DATE},? )?(?:[a-z]+ )?(?P<verb>welcomed|received|hosted|greeted)(?: {DATE}| on {DATE})?(?: (?:to|at|in) (?:the )?{PLACE}(?:,? (?:in )?{PLACE})*,?)? by (?:the |his |her )?(?P<actors>{ACTORS})"
-)
-_BESIDE_PRESS = re.compile(
-    rf"(?:joint )?(?:press|news) conference (?:with|alongside|together with) (?:the |his |her )?(?P<actors>{ACTORS})"
-)
-
-
-_FORUM_NAMED = re.compile(rf"{FORUM}(?: (?:foreign )?[a-z']+)?")
 
 
 @functools.cache
@@ -153,30 +128,6 @@ def _verb_cues() -> frozenset[str]:
 @functools.cache
 def _noun_cues() -> frozenset[str]:
     return cue_words(meeting_nouns())
-
-
-_ONE_CUES = frozenset(["one", "previous", "last", "earlier"])
-_RECEIVING = frozenset(["welcomed", "received", "hosted", "greeted"])
-_CONFERENCE = frozenset(["conference"])
-_AGREEING = frozenset(
-    [
-        "agreed",
-        "discussed",
-        "exchanged",
-        "reaffirmed",
-        "reviewed",
-        "had",
-        "engaged",
-        "interacted",
-        "connected",
-        "confirmed",
-        "signed",
-        "concurred",
-        "decided",
-        "inaugurated",
-        "chaired",
-    ]
-)
 
 
 def _in_line(page: Page, line: Line) -> Iterator[Frame]:
@@ -195,49 +146,7 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
             frame.mode, frame.mode_stated = mode_words()[how.group()], True
         yield from apart(frame)
         yield from again(frame)
-    for match in () if _RECEIVING.isdisjoint(line.words) else _RECEIVED_BY.finditer(shape):
-        status = verb_status(shape, match.start("verb"), ("participle",)) or "held"
-        guests = _subject(page, line, shape, match.start("verb")) or line.between(0, match.start())[:1]
-        hosts = line.between(match.start("actors"), match.end("actors"))
-        if two_sides([*guests, *hosts]) and any(m.member for m in guests):
-            used.append((match.start(), match.end()))
-            yield Frame(line, match.start(), match.end(), "meet.received", status, [*guests, *hosts], host=hosts[0])
-    for match in () if _CONFERENCE.isdisjoint(line.words) else _BESIDE_PRESS.finditer(shape):
-        hosts = line.between(match.start("actors"), match.end("actors"))
-        speakers = [m for m in line.between(0, match.start()) if m.kind == "person"][:1]
-        if two_sides([*speakers, *hosts]) and any(m.member for m in hosts):
-            used.append((match.start(), match.end()))
-            yield Frame(line, match.start(), match.end(), "meet.joint", "held", [*speakers, *hosts])
-    for match in _FORUM_NAMED.finditer(shape):
-        mention = line.mention(match.group()[0])
-        if (
-            mention.forum is None
-            or not mention.forum.parties
-            or any(match.start() < e and s < match.end() for s, e in used)
-        ):
-            continue
-        if _OCCASION_LEAD.search(shape[: match.start()]):
-            continue
-        standing = noun_status(shape, match.start(), match.end())
-        if standing is not None:
-            level = level_beside(shape, match.start(), match.end()) or (
-                "ministers" if "Minister" in mention.forum.name else "leaders"
-            )
-            party = replace(mention, kind="pair", countries=mention.forum.parties)
-            yield Frame(line, match.start(), match.end(), "meet.trilateral", standing, [party], level=level)
-    for match in () if _ONE_CUES.isdisjoint(line.words) else _ONE.finditer(shape):
-        if not any(match.start() < end and start < match.end() for start, end in used):
-            yield Frame(line, match.start("one"), match.end(), "meet.noun", "held", [], reference=True, earlier=True)
-    if not line.headline and not _AGREEING.isdisjoint(line.words) and all(end - start < 40 for start, end in used):
-        joint = _JOINTLY.search(shape)
-        if joint:
-            parties = line.between(joint.start("actors"), joint.end("actors"))
-            people = [m for m in parties if m.kind == "person" or (m.kind == "group" and len(m.countries) > 1)]
-            happened = verb_status(shape, joint.start("verb"), ("past",))
-            if any(joint.start() < end and start < joint.end() for start, end in used):
-                happened = None
-            if happened == "held" and len({code for m in people for code in m.countries}) > 1:
-                yield Frame(line, joint.start(), joint.end(), "meet.joint", "held", people)
+    yield from indirect_frames(page, line, used)
 
 
 def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
@@ -254,7 +163,7 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             continue
         if verb.word.startswith("host") and _hosted_noun().match(shape[end : end + 120]):
             for frame in _held(page, line, shape, start, end, status):
-                frame.host = frame.host or next(iter(_subject(page, line, shape, start)), None)
+                frame.host = frame.host or next(iter(governing(page, line, shape, start)), None)
                 yield frame
             continue
         if (
@@ -283,7 +192,7 @@ _JOINS_AT = re.compile(
 def _took(
     page: Page, line: Line, shape: str, start: int, end: int, status: str, how: str, mode: str | None
 ) -> Iterator[Frame]:
-    subject = _subject(page, line, shape, start)
+    subject = governing(page, line, shape, start)
     if not subject and re.search(
         r"(?:after|before|since|when|while|upon|by|following|from|in|to|of|for) $", shape[max(0, start - 12) : start]
     ):
@@ -489,7 +398,7 @@ def _noun_frame(
         else:
             parties += line.between(joined.start("actors"), joined.end("actors"))
     if verb is not None or rule == "meet.occurred":
-        subject = _subject(page, line, shape, verb if verb is not None else start)
+        subject = governing(page, line, shape, verb if verb is not None else start)
         if verb is not None:
             subject = subject or _earlier_person(line, shape, verb, parties)
             parties = [*subject, *parties]
@@ -505,7 +414,7 @@ def _noun_frame(
         parties = [
             *(
                 m
-                for m in _subject(page, line, shape, start) or first_person(line, start)
+                for m in governing(page, line, shape, start) or first_person(line, start)
                 if not set(m.countries) & lands
             ),
             *parties,
@@ -513,7 +422,7 @@ def _noun_frame(
     elif joined and not two_sides(parties) and _HIS.search(shape[:start]):
         parties = [*owner_of(page, line, start), *parties]
     elif joined and not two_sides(parties):
-        parties = [*(_subject(page, line, shape, start) or _earlier_person(line, shape, start, parties)), *parties]
+        parties = [*(governing(page, line, shape, start) or _earlier_person(line, shape, start, parties)), *parties]
     elif not parties:
         # "During their meeting in Seoul, Funakoshi and Park discussed ..."
         led = LED.match(shape) if start < 60 else None
@@ -582,8 +491,3 @@ def _last_noun(shape: str, before: int) -> tuple[int, int] | None:
     for match in _noun().finditer(shape, max(0, before - 120, shape.rfind(";", 0, before) + 1), before):
         found = match.span()
     return found
-
-
-def _subject(page: Page, line: Line, shape: str, position: int) -> list[Mention]:
-    """Return who governs the verb or noun at ``position``, auxiliaries before it passed over."""
-    return subject_of(page, line, auxiliary_start(shape, position))
