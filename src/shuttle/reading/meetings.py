@@ -22,13 +22,12 @@ from shuttle.reading.attribution import (
     takes_over,
 )
 from shuttle.reading.cast import Member
-from shuttle.reading.details import Found
-from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, finer, note
+from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, note
 from shuttle.reading.framing import Frame
 from shuttle.reading.journeys import Journey
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Page
-from shuttle.reading.skeleton import COUNTRY, DATE, PLACE
+from shuttle.reading.placing import at_dateline, by_journey, by_other_lines, long_ago
 from shuttle.reading.surroundings import tell_main
 from shuttle.records.dates import first_day, last_day
 
@@ -69,7 +68,9 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
     encounters += _counted(page, main, encounters, journeys)
     for encounter in encounters:
         _same_day(encounter, main)
-        _travel(encounter, journeys, page)
+        by_journey(encounter, journeys, page)
+        if encounter.main:
+            by_other_lines(encounter, encounters, page)
         _finish(encounter, main, page)
     _undo(encounters, page)
     encounters.sort(key=lambda e: (not e.main, e.order))
@@ -173,59 +174,6 @@ def _counted(page: Page, main: Encounter, encounters: list[Encounter], journeys:
     return found
 
 
-def _travel(encounter: Encounter, journeys: Sequence[Journey], page: Page) -> None:
-    """Place a meeting that is placed nowhere where one of its parties travelled to see the other, or to a forum."""
-    if encounter.mode in ("phone", "video") or encounter.forum is not None:
-        return
-    for journey in journeys:
-        # "Takaichi, who was visiting Johannesburg to attend the G20, had a talk with Lee"
-        if (
-            journey.forum is not None
-            and journey.status == "held" == encounter.status
-            and journey.member in encounter.members
-            and any(f.line is journey.line and f.start > journey.end and not f.reference for f in encounter.frames)
-            and (encounter.place is None or country_of(encounter.place) == journey.country)
-        ):
-            encounter.forum, encounter.beside = journey.forum.value, True
-            note(encounter, journey.line, journey.forum, "forum")
-            if encounter.place is None and journey.to:
-                encounter.place = journey.to
-                encounter.words.append(Words(*journey.line.skeleton.span(journey.start, journey.end), "place"))
-            return
-    if encounter.place is not None:
-        return
-    best: Journey | None = None
-    for journey in journeys:
-        if journey.country not in encounter.countries or journey.member.country not in encounter.countries:
-            continue
-        if encounter.members and journey.member not in encounter.members:
-            continue
-        if not encounter.main and encounter.level in LEVELS and journey.member.level not in (encounter.level, None):
-            continue  # the leaders' journey places no meeting of ministers
-        if (journey.status == "held") != (encounter.status in ("held", "")):
-            continue
-        if dates_clash(journey.date.value if journey.date else None, encounter.date):
-            continue
-        past = encounter.background or _long_ago(encounter, page.day)
-        if past and encounter.date and not journey.date and journey.line not in encounter.lines:
-            continue  # "visiting Seoul": nobody knows when, so it places no meeting of another month
-        if (
-            best is None
-            or (journey.line in encounter.lines and best.line not in encounter.lines)
-            or (journey.to and not best.to)
-            or (journey.to and finer(journey.to, best.to))
-        ):
-            best = journey
-    if best is None:
-        return
-    if best.to:
-        encounter.place = best.to
-        encounter.words.append(Words(*best.line.skeleton.span(best.start, best.end), "place"))
-    if encounter.date is None and best.date is not None and encounter.status not in ("held", ""):
-        encounter.date = best.date.value
-        note(encounter, best.line, best.date, "start")
-
-
 _AROUND_IT = re.compile(
     r"(?:before|after|following|prior to|ahead of|later) (?:the|their|his|her) (?:[a-z-]+ )?(?:meeting|talks|consultations?|summit|dialogue|session|discussions)(?!\w)"
 )
@@ -241,12 +189,6 @@ def _same_day(encounter: Encounter, main: Encounter) -> None:
         encounter.words += [words for words in main.words if words.field == "start"][:1]
     if encounter.host is None and len(courtesy.parties) > 1 and courtesy.parties[-1].countries:
         encounter.host = courtesy.parties[-1].countries[0]
-
-
-def _long_ago(encounter: Encounter, day: str | None) -> bool:
-    """Return whether a meeting lies more than a month before the document: then it is seldom what that is about."""
-    start = encounter.start()
-    return bool(day and start and (first_day(day) - last_day(start)).days > 31)
 
 
 def _in_office(member: Member, encounter: Encounter) -> bool:
@@ -300,7 +242,7 @@ def _same(one: Encounter, other: Encounter) -> bool:
 
 
 def _choose_main(encounters: list[Encounter], page: Page, journeys: Sequence[Journey]) -> Encounter:
-    recent = any(e.start() and not _long_ago(e, page.day) for e in encounters)
+    recent = any(e.start() and not long_ago(e, page.day) for e in encounters)
     for encounter in encounters:
         score = 0.0
         seen: set[int] = set()
@@ -331,7 +273,7 @@ def _choose_main(encounters: list[Encounter], page: Page, journeys: Sequence[Jou
             score -= 3.0
         if encounter.status == "held":
             score += 1.6
-        if recent and _long_ago(encounter, page.day):
+        if recent and long_ago(encounter, page.day):
             score -= 2.5
         encounter.score = score
     return max(encounters, key=lambda e: (e.score, -e.order))
@@ -346,7 +288,7 @@ def _finish(encounter: Encounter, main: Encounter, page: Page) -> None:
         if spoken and any(f.mode is None for f in encounter.frames if not f.reference):
             encounter.mode = None
     if encounter.main and encounter.place is None and encounter.forum is None:
-        _at_dateline(encounter, page)
+        at_dateline(encounter, page)
     if encounter.mode in ("phone", "video"):
         encounter.place = None
         encounter.words = [w for w in encounter.words if w.field != "place"]
@@ -404,22 +346,6 @@ _MADE_LATE = re.compile(
 @functools.cache
 def _undoing() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){one_of(undoing_words())}(?![\w-])")
-
-
-_DATELINE = re.compile(
-    rf"(?P<place>{PLACE})(?:,? (?:{COUNTRY}|[a-z.]+))?(?:,? {DATE})?(?: ?\([^)]{{2,40}}\))? ?(?:-+|:) "
-)
-
-
-def _at_dateline(encounter: Encounter, page: Page) -> None:
-    """Place the main meeting where the report was written, if that is in the country of a party and nothing else is said."""
-    for line in page.lines[:5]:
-        match = _DATELINE.match(line.skeleton.shape)
-        place = line.mention(match["place"]) if match else None
-        if match and place and place.place and place.place.country in encounter.countries:
-            encounter.place = [place]
-            note(encounter, line, Found([place], match.start("place"), match.end("place")), "place")
-            return
 
 
 def _undo(encounters: list[Encounter], page: Page) -> None:
