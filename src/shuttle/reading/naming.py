@@ -36,9 +36,9 @@ from shuttle.reading.titles import TitleHit
 __all__ = ["NamePhrase", "bare_names", "may_hold_bare_names", "read_name_phrases"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NamePhrase:
-    """One person named in positions [start, end) of a skeleton.
+    """One person named in positions [start, end) of a skeleton. Nobody changes one, see `Mention`.
 
     Attributes:
         name: [start, end) of the name itself; None where only the office is named.

@@ -21,9 +21,9 @@ import nupunkt
 __all__ = ["Sentence", "split_sentences"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
-    """The passage [start, end) of the text: one sentence, headline or list item.
+    """The passage [start, end) of the text: one sentence, headline or list item. Nobody changes one.
 
     Attributes:
         index: its place among the sentences, from 0.
