@@ -454,11 +454,11 @@ class _Scan:
         name = self._name(start)
         if not name:
             return None
-        if apposed and not (honorific and honorific.group().strip()):
-            # A name in commas must be closed, or be known, or it begins something else.
-            if not _CLOSED.match(self.shape, name[1]):
-                return None
-        return name, bool(honorific and honorific.group().strip())
+        courtesy = bool(honorific and honorific.group().strip())
+        # A name in commas must be closed, or be known, or it begins something else.
+        if apposed and not courtesy and not _CLOSED.match(self.shape, name[1]):
+            return None
+        return name, courtesy
 
     def _name_before(self, begin: int) -> tuple[int, int] | None:
         """Return the name that an apposed title belongs to: "Woo Won-shik, the speaker of ..."."""
