@@ -21,7 +21,7 @@ from shuttle.reading.dates.resolution import Around, resolve
 from shuttle.reading.dates.speeches import spoken_on
 from shuttle.reading.sentences import Sentence
 
-__all__ = ["DateMention", "find_dates", "resolve_again"]
+__all__ = ["DateMention", "find_dates", "find_expressions", "resolve_again", "resolve_expressions"]
 
 
 @dataclass(slots=True)
@@ -72,6 +72,18 @@ def find_dates(text: str, sentences: Sequence[Sentence], reference: str | None) 
     ['2026-01-13']
     """
     return _mentions(scan(text), text, sentences, reference)
+
+
+def find_expressions(text: str) -> tuple[Expression, ...]:
+    """Return the dates of ``text`` as they are written, in order, for `resolve_expressions`."""
+    return tuple(scan(text))
+
+
+def resolve_expressions(
+    expressions: Iterable[Expression], text: str, sentences: Sequence[Sentence], reference: str | None
+) -> tuple[DateMention, ...]:
+    """Return the mention that each of ``expressions`` is; the text is not searched again."""
+    return _mentions(expressions, text, sentences, reference)
 
 
 def resolve_again(
