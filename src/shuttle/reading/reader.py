@@ -28,7 +28,7 @@ from shuttle.reading.publication import Inferred, date_in_text, infer_date
 from shuttle.reading.recording import record_meetings
 from shuttle.reading.statements import find_statements
 from shuttle.reading.survey import Survey
-from shuttle.reading.triage import names_a_state
+from shuttle.reading.triage import may_tell
 from shuttle.reading.visits import find_visits
 from shuttle.records.documents import Document
 from shuttle.records.findings import Issue
@@ -65,7 +65,7 @@ class RuleReader:
             return Reading(document, self.name, issues=(issue,))
         document = _sided(_dated_by_itself(document))
         survey = Survey(document.text)
-        if not names_a_state(survey, document.side):
+        if not may_tell(survey, document.side):
             return Reading(document, self.name)
         document, page = _opened(document, survey)
         issues: list[Issue] = []

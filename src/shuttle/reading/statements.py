@@ -193,7 +193,9 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
         passage = shape[begin:stop].strip(" ,.")
         if speaker and passage:
             begin += len(shape[begin:stop]) - len(shape[begin:stop].lstrip(" ,"))
-            yield _statement(document, line, speaker, begin, begin + len(passage), False, "say.according", source.span())
+            yield _statement(
+                document, line, speaker, begin, begin + len(passage), False, "say.according", source.span()
+            )
 
 
 # "Takaichi was welcomed by Lee": who is spoken to says nothing.
