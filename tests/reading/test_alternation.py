@@ -12,6 +12,7 @@ from shuttle.lexicons.formats import format_words
 from shuttle.lexicons.meetings import meeting_nouns, meeting_verbs
 from shuttle.lexicons.verbs import commitment_verbs, speech_verbs
 from shuttle.reading.alternation import cue_words, one_of, words_of
+from shuttle.reading.survey import Survey
 from shuttle.reading.triage import names_a_state
 
 words = st.lists(st.text(st.sampled_from("ab -"), min_size=1, max_size=5), max_size=8)
@@ -47,4 +48,4 @@ def test_every_phrase_holds_a_cue(lexicon: object) -> None:
 )
 def test_a_text_without_a_state_is_passed_over(text: str, side: str | None, named: bool) -> None:
     """Nothing is read where nobody could act for a country."""
-    assert names_a_state(text, side) is named
+    assert names_a_state(Survey(text), side) is named

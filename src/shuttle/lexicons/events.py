@@ -6,6 +6,8 @@ import functools
 import re
 from dataclasses import dataclass
 
+import ahocorasick_rs
+
 from shuttle.errors import LexiconError
 from shuttle.lexicons.loading import load_table
 
@@ -110,17 +112,36 @@ def _by_area() -> dict[str, str]:
     return {area: event.situation for event in all_event_types().values() for area in event.areas}
 
 
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The entries of one kind, and all their words at once.
+
+    Attributes:
+        words: finds every word, those inside of others too.
+        owners: for each word, whether any ending may follow it, and the entries that hold it.
+        entries: in order: what must occur too, whether the words must stand early, the situation.
+    """
+
+    words: ahocorasick_rs.AhoCorasick
+    owners: list[tuple[bool, list[int]]]
+    entries: list[tuple[re.Pattern[str] | None, bool, str]]
+
+
 @functools.cache
-def _choices(kind: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str] | None, bool, str], ...]:
-    choices = []
-    for entry in load_table("en/event_words.toml")[kind]:
+def _choices(kind: str) -> _Choices:
+    entries: list[tuple[re.Pattern[str] | None, bool, str]] = []
+    owners: dict[tuple[str, bool], list[int]] = {}
+    for number, entry in enumerate(load_table("en/event_words.toml")[kind]):
         if entry["situation"] not in (*all_event_types(), NO_CODE):
             raise LexiconError(
                 f"lexicon en/event_words.toml: {entry['situation']!r} is no situation of world/event_codes.toml."
             )
         beside = _pattern(tuple(entry["with"])) if "with" in entry else None
-        choices.append((_pattern(tuple(entry["words"])), beside, entry.get("early", False), entry["situation"]))
-    return tuple(choices)
+        entries.append((beside, entry.get("early", False), entry["situation"]))
+        for word in entry["words"]:
+            owners.setdefault((word.removesuffix("*"), word.endswith("*")), []).append(number)
+    words = ahocorasick_rs.AhoCorasick([word for word, _ in owners])
+    return _Choices(words, [(open_ended, numbers) for (_, open_ended), numbers in owners.items()], entries)
 
 
 @functools.cache
@@ -129,9 +150,27 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(endings)})(?![\w-])")
 
 
+def _in_word(words: str, position: int) -> bool:
+    return words[position].isalnum() or words[position] == "_"
+
+
 def _first(kind: str, words: str, taken: str) -> str | None:
-    for pattern, beside, early, situation in _choices(kind):
-        found = pattern.search(words)
-        if found and not (early and found.start() > _EARLY) and (beside is None or beside.search(taken)):
+    """Return the situation of the first entry whose words occur; all words are looked for in one pass."""
+    choices = _choices(kind)
+    size = len(words)
+    starts: dict[int, int] = {}
+    for index, start, end in choices.words.find_matches_as_indexes(words, overlapping=True):
+        if start and (words[start - 1] == "-" or _in_word(words, start - 1)):
+            continue
+        open_ended, numbers = choices.owners[index]
+        while open_ended and end < size and _in_word(words, end):
+            end += 1
+        if end < size and (words[end] == "-" or _in_word(words, end)):
+            continue
+        for number in numbers:
+            starts[number] = min(start, starts.get(number, start))
+    for number in sorted(starts):
+        beside, early, situation = choices.entries[number]
+        if not (early and starts[number] > _EARLY) and (beside is None or beside.search(taken)):
             return situation
     return None

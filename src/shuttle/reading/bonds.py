@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shuttle.lexicons.verbs import CommitmentVerb, commitment_modals, commitment_verbs, stances, views
-from shuttle.reading.alternation import cue_words, one_of
+from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.arrangements import accepted, arranged, decided, signed
 from shuttle.reading.binding import CONDITION, Bond, actions_in, stop_of
 from shuttle.reading.encounters import Encounter
@@ -41,9 +41,8 @@ __all__ = ["bonds_on", "spoken_bonds"]
 
 
 @functools.cache
-def _verbs() -> re.Pattern[str]:
-    words = one_of(commitment_verbs())
-    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
+def _verbs() -> Phrases:
+    return Phrases(commitment_verbs(), beside="'-")
 
 
 @functools.cache

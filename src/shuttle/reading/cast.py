@@ -68,9 +68,9 @@ _SMALL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class CastName:
-    """One phrase that names somebody.
+    """One phrase that names somebody. Nobody changes one: it is not frozen because that doubles its cost.
 
     Attributes:
         name: the name as written, without title; None for a title alone.

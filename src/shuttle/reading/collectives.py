@@ -23,21 +23,45 @@ _FROM_LISTED = re.compile(rf"(?:from|of) {_LISTED}")
 
 
 @functools.cache
-def _group(*, listed: bool) -> re.Pattern[str]:
-    """Return the pattern of groups; those "of China, Japan and Korea" are only looked for where such a list stands."""
+def _group(*, listed: bool, lands: bool, counted: bool) -> re.Pattern[str]:
+    """Return the pattern of groups, without the forms that a sentence cannot hold.
+
+    Args:
+        listed: whether countries stand in a row behind "of" or "from": "leaders of China, Japan and Korea".
+        lands: whether peoples stand in a row: "the Greek and Finnish ministers".
+        counted: whether a word of number stands in the sentence: "the two leaders", "officials from both sides".
+    """
     groups, names = one_of(group_words()), one_of(bodies())
     of_listed = (
         rf"|(?:(?!(?:with|between|of|and|to|from|by|for|met|meets|meet|among) )[a-z-]+ )?{groups} (?:from|of) (?P<from>{_LISTED})"
         if listed
         else "|(?P<from>(?!))"
     )
-    return re.compile(
-        rf"(?<![a-z0-9])(?:(?:(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?)"
-        rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
+    of_lands = (
         rf"|(?:the )?(?P<lands>(?:{DEMONYM}(?:, | and |, and ))+{DEMONYM}) (?:[a-z-]+ ){{0,2}}(?P<theirs>{groups}|ministries|governments)"
-        r"|(?P<bare>(?<![^\"' ])(?:ministers|leaders|foreign ministers|defence ministers|presidents|delegations)(?= (?:also |further |then |jointly )?[a-z]+ed\b))"
-        rf"|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
+        if lands
+        else "|(?P<lands>(?!))(?P<theirs>(?!))"
     )
+    bare = r"|(?P<bare>(?<![^\"' ])(?:ministers|leaders|foreign ministers|defence ministers|presidents|delegations)(?= (?:also |further |then |jointly )?[a-z]+ed\b))"
+    of_sides = (
+        rf"|(?P<officials>{groups}) (?:from|of) (?:both|the two|the three) (?:sides|countries|nations|governments|states)"
+        if counted
+        else "|(?P<officials>(?!))"
+    )
+    number = (
+        rf"(?:(?:the |these |our )?(?P<size>two|three|four|2|3|4) |both (?:the )?(?:two )?)(?:{DEMONYM} |(?:[a-z]+ )?[a-z-]+(?:ian|can|ean|arab|ing|ly) )?|(?:the |all (?:three|the) )(?:{DEMONYM} )?"
+        if counted
+        else rf"(?P<size>(?!))|(?:the |all the )(?:{DEMONYM} )?"
+    )
+    return re.compile(
+        rf"(?<![a-z0-9])(?:(?:{number})"
+        rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
+        rf"{of_lands}{bare}{of_sides}|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
+    )
+
+
+_COUNTS = frozenset({"two", "three", "four", "2", "3", "4", "both"})
+_TWO_PEOPLES = re.compile(rf"{DEMONYM}(?:, | and |, and ){DEMONYM}")
 
 
 @functools.cache
@@ -78,7 +102,11 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
     """Yield the groups of a sentence: "the two leaders", "both sides", "the ministers of China, Japan and Korea"."""
     if words.isdisjoint(_group_cues()):
         return
-    pattern = _group(listed=bool(_FROM_LISTED.search(skeleton.shape)))
+    pattern = _group(
+        listed="country" in skeleton.kinds and _FROM_LISTED.search(skeleton.shape) is not None,
+        lands="demonym" in skeleton.kinds and _TWO_PEOPLES.search(skeleton.shape) is not None,
+        counted=not words.isdisjoint(_COUNTS),
+    )
     for match in pattern.finditer(skeleton.shape):
         start, end = skeleton.span(match.start(), match.end())
         noun = match["noun"] or match["officials"] or match["theirs"] or match["bare"]

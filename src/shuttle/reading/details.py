@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from shuttle.lexicons.formats import format_words
 from shuttle.lexicons.meetings import meeting_nouns
-from shuttle.reading.alternation import cue_words, one_of
+from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.folding import fold
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line
@@ -416,9 +416,8 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
 
 
 @functools.cache
-def _formats() -> re.Pattern[str]:
-    words = one_of(format_words())
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+def _formats() -> Phrases:
+    return Phrases(format_words())
 
 
 @functools.cache

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 
 from shuttle.lexicons.meetings import meeting_nouns, meeting_verbs, mode_words
-from shuttle.reading.alternation import cue_words, one_of
+from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.framing import Frame, again, apart, each
 from shuttle.reading.indirect import governing, indirect_frames
 from shuttle.reading.levels import level_beside
@@ -66,15 +66,13 @@ _ADJ = (
 
 
 @functools.cache
-def _verb() -> re.Pattern[str]:
-    words = one_of(meeting_verbs())
-    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
+def _verb() -> Phrases:
+    return Phrases(meeting_verbs(), beside="'-")
 
 
 @functools.cache
-def _noun() -> re.Pattern[str]:
-    words = one_of(meeting_nouns())
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+def _noun() -> Phrases:
+    return Phrases(meeting_nouns())
 
 
 @functools.cache

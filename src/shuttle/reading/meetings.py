@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from shuttle.lexicons.modality import undoing_words
-from shuttle.reading.alternation import one_of
+from shuttle.reading.alternation import Phrases
 from shuttle.reading.attribution import (
     add_frame,
     dates_clash,
@@ -344,8 +344,8 @@ _MADE_LATE = re.compile(
 
 
 @functools.cache
-def _undoing() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){one_of(undoing_words())}(?![\w-])")
+def _undoing() -> Phrases:
+    return Phrases(undoing_words())
 
 
 def _undo(encounters: list[Encounter], page: Page) -> None:

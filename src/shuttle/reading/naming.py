@@ -30,15 +30,15 @@ from shuttle.lexicons.tenures import office_holder_families
 from shuttle.lexicons.words import never_names
 from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.folding import fold
-from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, NAMES, PLACE, TITLE, Skeleton
+from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, KINDS, NAMES, PLACE, TITLE, Skeleton
 from shuttle.reading.titles import TitleHit
 
 __all__ = ["NamePhrase", "bare_names", "may_hold_bare_names", "read_name_phrases"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NamePhrase:
-    """One person named in positions [start, end) of a skeleton.
+    """One person named in positions [start, end) of a skeleton. Nobody changes one, see `Mention`.
 
     Attributes:
         name: [start, end) of the name itself; None where only the office is named.
@@ -218,6 +218,50 @@ _HONORIFIC_CUES = frozenset(
 )
 
 
+_TITLE_FIRST, _TITLE_LAST = chr(KINDS["title"]), chr(KINDS["title"] + 0xFF)
+_KNOWN_FIRST, _KNOWN_LAST = chr(KINDS["known"]), chr(KINDS["known"] + 0xFF)
+_ORDER = {"leaders": 0, "ministers": 1, "vice-ministers": 2, "working": 3, "other": 4}
+_SMALL_LETTERS = re.compile(r"[a-z]+")
+_APPOSED_AT_ONCE = re.compile(r", (?:[Tt]he |[Aa]n? )?")
+_APPOSED = re.compile(r",? (?:[Tt]he |[Aa]n? )?")
+_JOINT = re.compile(r",? and|,(?= )")
+_CLOSED = re.compile(
+    r"[,.;:)]|$| \(|'s|(?: also| both)? (?:has|have|had|will|would|is|are|was|were|said|met|held|told|[a-z]+ed) "
+)
+_NAME_BEFORE = re.compile(rf"(?:^|(?<=[ (\"]))((?:{_WORD}|[A-Z]\.)(?: (?:{_WORD}|[A-Z]\.|bin|al|de|da|von|van))+)$")
+
+
+def _is_known(sign: str) -> bool:
+    """Return whether a sign stands for the whole name of somebody known."""
+    return _KNOWN_FIRST <= sign <= _KNOWN_LAST
+
+
+@functools.cache
+def _former() -> frozenset[str]:
+    return frozenset(word.strip("-") for word in former_words())
+
+
+@functools.cache
+def _left_words() -> frozenset[str]:
+    """Return the words of which what stands to the left of a title is made, signs apart."""
+    words = {word for adjective in office_adjectives() for word in _SMALL_LETTERS.findall(adjective.lower())}
+    return frozenset(words | {"the", "his", "her", "their", "our", "a", "and", "s"})
+
+
+def _left_reach(window: str) -> int:
+    """Return the position before which nothing in ``window`` can belong to the title at its end.
+
+    It is the beginning of the last word that no such phrase holds: the pattern need not be tried before it.
+    """
+    known, lowered, stop = _left_words(), window.lower(), len(window)
+    while stop > 0:
+        begin = window.rfind(" ", 0, stop - 1) + 1
+        if not known.issuperset(_SMALL_LETTERS.findall(lowered, begin, stop)):
+            return begin
+        stop = begin
+    return 0
+
+
 class _Scan:
     def __init__(
         self, skeleton: Skeleton, titles: Mapping[int, TitleHit], words: frozenset[str], headline: bool
@@ -241,7 +285,7 @@ class _Scan:
         if match.start() < self.taken:
             return match.end()
         first = match.group()[0]
-        if re.match(TITLE, first):
+        if _TITLE_FIRST <= first <= _TITLE_LAST:
             return self._titled(match.start())
         return self._untitled(match)
 
@@ -251,8 +295,9 @@ class _Scan:
             return start + 1
         title = self._best_title(run.start(), run.end())
         plural = self.titles[title].plural
-        left = _left().search(self.shape[max(self.taken, start - 90) : start])
         offset = max(self.taken, start - 90)
+        window = self.shape[offset:start]
+        left = _left().search(window, _left_reach(window))
         begin = start
         owners: list[int] = []
         former = definite = False
@@ -263,8 +308,8 @@ class _Scan:
             courtesy = _COURTESY_BEFORE.search(self.shape[max(self.taken, begin - 40) : begin])
             if courtesy:
                 begin = max(self.taken, begin - 40) + courtesy.start()
-            words = left["adjectives"].lower()
-            former = any(word.strip("-") in re.findall(r"[a-z]+", words) for word in former_words())
+            if left["adjectives"]:
+                former = not _former().isdisjoint(_SMALL_LETTERS.findall(left["adjectives"].lower()))
             definite = bool(left["definite"])
         end = run.end()
         of = _OF.match(self.shape, end)
@@ -307,12 +352,13 @@ class _Scan:
             return self._add(begin, end, (name_start, name_end), title, owners, former, honorific, definite)
         previous = self.found[-1] if self.found else None
         between = self.shape[previous.end : begin] if previous else ""
-        if previous and previous.title is None and previous.name and re.fullmatch(r",? (?:[Tt]he |[Aa]n? )?", between):
+        if previous and previous.title is None and previous.name and _APPOSED.fullmatch(between):
             # "Mr. KISHIDA Fumio, [Prime Minister of Japan]": the name came first.
             self.found.pop()
             return self._add(previous.start, end, previous.name, title, owners, former, previous.honorific, definite)
-        institution = _INSTITUTION.search(self.shape, self.taken, begin)
-        begin = institution.start() if institution else begin
+        if self.shape.endswith(("'s ", "' "), self.taken, begin):
+            institution = _INSTITUTION.search(self.shape, self.taken, begin)
+            begin = institution.start() if institution else begin
         if not previous or previous.end <= begin:
             behind = self._name_before(begin)
             if behind:
@@ -328,11 +374,11 @@ class _Scan:
             previous
             and previous.title is None
             and previous.name
-            and re.fullmatch(r", (?:[Tt]he |[Aa]n? )?", self.shape[previous.end : begin])
+            and _APPOSED_AT_ONCE.fullmatch(self.shape, previous.end, begin)
         )
 
     def _untitled(self, match: re.Match[str]) -> int:
-        honorific = not re.match(NAMES, match.group()[0])
+        honorific = not _is_known(match.group()[0])
         start = match.end() if honorific else match.start()
         name = self._name(start)
         if not name:
@@ -383,10 +429,10 @@ class _Scan:
                 own = [owners[names]]
             self._add(begin if not names else span[0], position, span, title, own, former, honorific, False)
             names += 1
-            joint = re.match(r",? and|,(?= )", self.shape[position:])
+            joint = _JOINT.match(self.shape, position)
             if not joint:
                 break
-            position += joint.end()
+            position = joint.end()
         if names:
             return self.found[-1].end
         if len(owners) > 1:
@@ -408,27 +454,19 @@ class _Scan:
         name = self._name(start)
         if not name:
             return None
-        if apposed and not (honorific and honorific.group().strip()):
-            # A name in commas must be closed, or be known, or it begins something else.
-            closed = re.match(
-                r"[,.;:)]|$| \(|'s|(?: also| both)? (?:has|have|had|will|would|is|are|was|were|said|met|held|told|[a-z]+ed) ",
-                self.shape[name[1] :],
-            )
-            if not closed:
-                return None
-        return name, bool(honorific and honorific.group().strip())
+        courtesy = bool(honorific and honorific.group().strip())
+        # A name in commas must be closed, or be known, or it begins something else.
+        if apposed and not courtesy and not _CLOSED.match(self.shape, name[1]):
+            return None
+        return name, courtesy
 
     def _name_before(self, begin: int) -> tuple[int, int] | None:
         """Return the name that an apposed title belongs to: "Woo Won-shik, the speaker of ..."."""
-        window = self.shape[max(self.taken, begin - 60) : begin]
-        tail = re.search(r", $", window)
-        if not tail:
-            return None
         offset = max(self.taken, begin - 60)
-        words = re.search(
-            rf"(?:^|(?<=[ (\"]))((?:{_WORD}|[A-Z]\.)(?: (?:{_WORD}|[A-Z]\.|bin|al|de|da|von|van))+)$",
-            window[: tail.start()],
-        )
+        window = self.shape[offset:begin]
+        if not window.endswith(", "):
+            return None
+        words = _NAME_BEFORE.search(window[:-2])
         if not words:
             return None
         name = self._name(offset + words.start(1))
@@ -456,13 +494,13 @@ class _Scan:
             begin = token.end() - len(token.group().lstrip(" "))
             if first is None:
                 first = begin
-            known = bool(token["sign"] and re.match(NAMES, token["sign"]))
+            known = bool(token["sign"] and _is_known(token["sign"]))
             if token["sign"] and not known and not self._one_word(token["sign"]):
                 break
             signs += bool(token["sign"]) and not known
             tokens += 1
             position = token.end()
-            if known and not re.match(rf" {_WORD}", self.shape[position:]):
+            if known and not _NEXT_WORD.match(self.shape, position):
                 break
         if first is None or tokens == 0:
             return None
@@ -480,9 +518,10 @@ class _Scan:
 
     def _best_title(self, start: int, end: int) -> int:
         """Return the title of a run that says most: leaders before ministers before the rest."""
-        order = {"leaders": 0, "ministers": 1, "vice-ministers": 2, "working": 3, "other": 4}
-        indices = list(self.skeleton.signs(start, end))
-        return min(indices, key=lambda i: (order[self.titles[i].offices[0].level], indices.index(i)))
+        if end == start + 1:
+            return self.skeleton.mentions[self.shape[start]]
+        # Of equals the first.
+        return min(self.skeleton.signs(start, end), key=lambda index: _ORDER[self.titles[index].offices[0].level])
 
     def _add(
         self,

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from shuttle.lexicons.loading import load_table
-from shuttle.reading.alternation import cue_words, one_of
+from shuttle.reading.alternation import Phrase, Phrases, cue_words, one_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR
@@ -27,17 +27,16 @@ __all__ = ["find_next_steps"]
 
 
 @functools.cache
-def _cues() -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]], re.Pattern[str], frozenset[str]]:
+def _cues() -> tuple[Phrases, list[tuple[Phrases, str]], re.Pattern[str], frozenset[str]]:
     table = load_table("en/next_steps.toml")
-    forward = one_of(table["forward"]["words"])
     kinds = []
     for entry in table["kind"]:
-        words = one_of(entry["words"])
-        kinds.append((re.compile(rf"(?<![\w-])(?:{words})(?![\w-])"), entry["name"]))
+        kinds.append((Phrases(entry["words"]), entry["name"]))
     # All at once, each in a group of its own: the first kind that fits where the first of them stands.
     steps = "|".join(f"({one_of(entry['words'])})(?![\\w-])" for entry in table["kind"])
     step = re.compile(rf"(?<![\w-])(?:{steps})")
-    return re.compile(rf"(?<![\w'-])(?:{forward})(?![\w'-])"), kinds, step, cue_words(table["forward"]["words"])
+    forward = table["forward"]["words"]
+    return Phrases(forward, beside="'-"), kinds, step, cue_words(forward)
 
 
 _NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|neither|none|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
@@ -80,18 +79,18 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
             continue
         if _NO_CUE.search(shape[max(0, cue.start() - 30) : cue.end()]):
             continue
-        best: tuple[int, str, re.Match[str]] | None = None
+        best: tuple[int, str, Phrase | re.Match[str]] | None = None
         following = step.search(shape, cue.start(), cue.start() + 160)
         if following and following.lastindex:
             best = (following.start(), kinds[following.lastindex - 1][1], following)
         if best is None and not _TAKES_WHAT_FOLLOWS.match(cue.group()):
             # "Consultations will follow", "his visit is being arranged": what is to come stands before.
             for pattern, kind in kinds:
-                for match in pattern.finditer(shape, max(0, cue.start() - 60), cue.start()):
-                    if _OTHER_CLAUSE.search(shape, match.end(), cue.start()):
+                for noun in pattern.finditer(shape, max(0, cue.start() - 60), cue.start()):
+                    if _OTHER_CLAUSE.search(shape, noun.end(), cue.start()):
                         continue  # "told a press conference that Seoul hoped ..."
-                    if best is None or match.start() > best[0]:
-                        best = (match.start(), kind, match)
+                    if best is None or noun.start() > best[0]:
+                        best = (noun.start(), kind, noun)
         if best is None:
             continue
         _, kind, match = best

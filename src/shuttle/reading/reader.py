@@ -27,7 +27,8 @@ from shuttle.reading.page import Page, open_page
 from shuttle.reading.publication import Inferred, date_in_text, infer_date
 from shuttle.reading.recording import record_meetings
 from shuttle.reading.statements import find_statements
-from shuttle.reading.triage import names_a_state
+from shuttle.reading.survey import Survey
+from shuttle.reading.triage import may_tell
 from shuttle.reading.visits import find_visits
 from shuttle.records.documents import Document
 from shuttle.records.findings import Issue
@@ -63,9 +64,10 @@ class RuleReader:
             )
             return Reading(document, self.name, issues=(issue,))
         document = _sided(_dated_by_itself(document))
-        if not names_a_state(document.text, document.side):
+        survey = Survey(document.text)
+        if not may_tell(survey, document.side):
             return Reading(document, self.name)
-        document, page = _opened(document)
+        document, page = _opened(document, survey)
         issues: list[Issue] = []
         frames = find_frames(page)
         journeys = find_journeys(page)
@@ -115,16 +117,16 @@ def _sided(document: Document) -> Document:
     return replace(document, side=side) if side else document
 
 
-def _opened(document: Document) -> tuple[Document, Page]:
+def _opened(document: Document, survey: Survey) -> tuple[Document, Page]:
     """Return the document with its date, inferred if need be, and its page read by that date."""
-    page = open_page(document.text, day=document.published, side=document.side)
+    page = open_page(document.text, day=document.published, side=document.side, survey=survey)
     if document.published is None:
         inferred: Inferred | None = infer_date(page)
         if inferred:
             document = replace(
                 document, published=inferred.date, published_basis="inferred", published_reason=inferred.reason
             )
-            page = open_page(document.text, day=document.published, side=document.side)
+            page = open_page(document.text, day=document.published, side=document.side, survey=survey)
         else:
             # Not the day of publication, but near enough to tell which year "this January" is in.
             latest = max(
@@ -136,5 +138,5 @@ def _opened(document: Document) -> tuple[Document, Page]:
                 default=None,
             )
             if latest:
-                page = open_page(document.text, day=latest, side=document.side)
+                page = open_page(document.text, day=latest, side=document.side, survey=survey)
     return document, page

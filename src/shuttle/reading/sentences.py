@@ -21,9 +21,9 @@ import nupunkt
 __all__ = ["Sentence", "split_sentences"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
-    """The passage [start, end) of the text: one sentence, headline or list item.
+    """The passage [start, end) of the text: one sentence, headline or list item. Nobody changes one.
 
     Attributes:
         index: its place among the sentences, from 0.
@@ -65,7 +65,8 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     [17, 10]
     """
     found: list[Sentence] = []
-    text = _SURROGATE.sub("?", text)
+    if not text.isascii():
+        text = _SURROGATE.sub("?", text)
     for paragraph, (start, end) in enumerate(_paragraphs(text)):
         for first, last in _within(text, start, end):
             for begin, stop in _pieces(text, first, last):
@@ -177,9 +178,11 @@ def _goes_on(sentence: str, following: str) -> bool:
     """Return whether what looks like the end of ``sentence`` is not one."""
     if following[0].islower() and not _CLOSING_QUOTE.search(sentence):
         return True
-    if _HOUR.search(sentence):
+    if not sentence.endswith("."):
+        return False
+    if _HOUR.search(sentence, max(0, len(sentence) - 4)):
         return bool(_ZONE.match(following))
-    if _MAY_END.search(sentence):
+    if _MAY_END.search(sentence, max(0, len(sentence) - 4)):
         return not _OPENER.match(following)
     return bool(_UNFINISHED.search(sentence if len(sentence) < 6 else sentence[-12:].lstrip("0123456789")))
 

@@ -55,6 +55,9 @@ KINDS = {
 }
 
 
+_SIGNS = {kind: [chr(first + number) for number in range(0x100)] for kind, first in KINDS.items()}
+
+
 def _range(*kinds: str) -> str:
     return "[" + "".join(f"{chr(KINDS[kind])}-{chr(KINDS[kind] + 0xFF)}" for kind in kinds) + "]"
 
@@ -150,13 +153,12 @@ def build_skeleton(words: str, start: int, end: int, mentions: Sequence[tuple[in
         if number > 0xFF:
             continue
         counts[kind] = number + 1
-        if offset < first:
-            if gaps:
-                position = _close_gaps(words, offset, first, position, pieces, at, firsts, lasts)
-            else:
-                pieces.append(words[offset:first])
-                position += first - offset
-        sign = chr(KINDS[kind] + number)
+        if gaps:
+            position = _close_gaps(words, offset, first, position, pieces, at, firsts, lasts)
+        else:
+            pieces.append(words[offset:first])
+            position += first - offset
+        sign = _SIGNS[kind][number]
         signs[sign] = index
         placed.append((position, index))
         pieces.append(sign)

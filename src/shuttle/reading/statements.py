@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from shuttle.lexicons.verbs import speech_verbs
-from shuttle.reading.alternation import cue_words, one_of
+from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.details import nearest_date
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
@@ -36,9 +36,8 @@ __all__ = ["find_statements"]
 
 
 @functools.cache
-def _verbs() -> re.Pattern[str]:
-    words = one_of(speech_verbs())
-    return re.compile(rf"(?<![\w'-])(?:{words})(?![\w'-])")
+def _verbs() -> Phrases:
+    return Phrases(speech_verbs(), beside="'-")
 
 
 @functools.cache
@@ -185,16 +184,18 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
         if speaker:
             begin = len(shape) - len(shape.lstrip(" -"))
             yield _statement(document, line, speaker, begin, told.start(), False, "say.reported", told.span())
-    for match in () if line.words.isdisjoint(_SOURCES) else _ACCORDING.finditer(shape):
-        mention = line.mention(match["who"] or match["note"])
-        speaker = _person(mention, office=bool(match["office"]))
+    for source in () if line.words.isdisjoint(_SOURCES) else _ACCORDING.finditer(shape):
+        mention = line.mention(source["who"] or source["note"])
+        speaker = _person(mention, office=bool(source["office"]))
         # What was said stands on the longer side of the source.
-        before, behind = shape[: match.start()].strip(' ,."'), shape[match.end() :].strip(' ,."')
-        begin, stop = (0, match.start()) if len(before) >= len(behind) else (match.end(), len(shape))
+        before, behind = shape[: source.start()].strip(' ,."'), shape[source.end() :].strip(' ,."')
+        begin, stop = (0, source.start()) if len(before) >= len(behind) else (source.end(), len(shape))
         passage = shape[begin:stop].strip(" ,.")
         if speaker and passage:
             begin += len(shape[begin:stop]) - len(shape[begin:stop].lstrip(" ,"))
-            yield _statement(document, line, speaker, begin, begin + len(passage), False, "say.according", match.span())
+            yield _statement(
+                document, line, speaker, begin, begin + len(passage), False, "say.according", source.span()
+            )
 
 
 # "Takaichi was welcomed by Lee": who is spoken to says nothing.

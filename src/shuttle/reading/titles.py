@@ -21,9 +21,9 @@ __all__ = ["COUNTERPART", "TitleHit", "find_titles"]
 COUNTERPART = Office("counterpart", "other", "counterpart", ("counterpart",), (), None, (), "his Japanese counterpart")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TitleHit:
-    """A title at [start, end).
+    """A title at [start, end). Nobody changes one: it is not frozen because that doubles its cost.
 
     Attributes:
         offices: what it can mean, the usual meaning first.

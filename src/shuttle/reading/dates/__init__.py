@@ -2,6 +2,24 @@
 
 from shuttle.reading.dates.clock import ClockTime, Duration, find_clock
 from shuttle.reading.dates.datelines import find_dateline
-from shuttle.reading.dates.mentions import DateMention, find_dates, resolve_again
+from shuttle.reading.dates.forms import Expression
+from shuttle.reading.dates.mentions import (
+    DateMention,
+    find_dates,
+    find_expressions,
+    resolve_again,
+    resolve_expressions,
+)
 
-__all__ = ["ClockTime", "DateMention", "Duration", "find_clock", "find_dateline", "find_dates", "resolve_again"]
+__all__ = [
+    "ClockTime",
+    "DateMention",
+    "Duration",
+    "Expression",
+    "find_clock",
+    "find_dateline",
+    "find_dates",
+    "find_expressions",
+    "resolve_again",
+    "resolve_expressions",
+]

@@ -41,6 +41,7 @@ from shuttle.reading.dates.words import SPACE as S
 __all__ = ["CALENDAR_FORMS", "DAY_FORMS", "MONTH_FORMS", "ORDINAL_FORMS", "YEAR_FORMS"]
 
 
+@functools.lru_cache(maxsize=4096)
 def _exists(year: int | None, month: int | None, day: int | None) -> bool:
     if month is None:
         return True

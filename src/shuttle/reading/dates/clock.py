@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from shuttle.reading.dates.words import DASH, LEXICON, NUMBER, count, either
+from shuttle.reading.dates.words import DASH, LEXICON, NUMBER, count, either, skipping
 from shuttle.reading.dates.words import SPACE as S
 
 __all__ = ["ClockTime", "Duration", "find_clock"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ClockTime:
-    """Characters [start, end) (half-open, code points) name a time of day.
+    """Characters [start, end) (half-open, code points) name a time of day; nobody changes one.
 
     Attributes:
         value: ``14:00``, of 24 hours, local to the event.
@@ -31,9 +31,9 @@ class ClockTime:
     end_time: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Duration:
-    """Characters [start, end) (half-open, code points) name a length of ``minutes`` minutes, less than a day."""
+    """Characters [start, end) (half-open, code points) name a length of ``minutes`` minutes, less than a day; nobody changes one."""
 
     start: int
     end: int
@@ -55,7 +55,13 @@ _TIME = re.compile(
     rf")|\b(?P<named>{either(_NAMED_TIMES)})\b"
 )
 # What every time of day holds: digits beside a colon or a half of the day, or a name.
-_TIME_CUE = re.compile(rf"\d:[0-5]\d|\d[ \xa0\n]{{0,2}}[AaPp]\.?[Mm]\b|{either(_NAMED_TIMES)}\b")
+_TIME_CUE = skipping(
+    {"0-9": r"(?::[0-5]\d|[ \xa0\n]{0,2}[AaPp]\.?[Mm]\b)"}
+    | {
+        rf"{head.upper()}{head}": either({word[1:] for word in _NAMED_TIMES if word[0] == head}, capital=False) + r"\b"
+        for head in sorted({word[0] for word in _NAMED_TIMES})
+    }
+)
 
 _COUNT = rf"(?:\d{{1,3}}\.\d(?!\d)|{NUMBER})"
 _LENGTH_UNIT = either(_UNIT_MINUTES)
@@ -70,7 +76,7 @@ _LENGTH = re.compile(
     rf"|(?P<long>[Hh]our){DASH}long\b"
     rf")(?:{DASH}long\b)?"
 )
-_LENGTH_CUE = re.compile(r"[Mm]in(?:ute)?s?\b|[Hh](?:our|r)s?\b")
+_LENGTH_CUE = skipping({"Mm": r"in(?:ute)?s?\b", "Hh": r"(?:our|r)s?\b"})
 # "two hours ago" says when, "100 km an hour" how fast, "two hours from Tehran" how far.
 _NO_LENGTH_BEHIND = re.compile(
     rf"{S}(?:ago|later|earlier|before|after|away|behind|ahead|prior|from{S}(?:now|[A-Z]\w*))\b"

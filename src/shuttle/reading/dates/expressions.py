@@ -11,6 +11,7 @@ bounded, so time grows linearly with the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from shuttle.reading.dates.calendar_forms import CALENDAR_FORMS, DAY_FORMS, MONTH_FORMS, ORDINAL_FORMS, YEAR_FORMS
@@ -28,6 +29,8 @@ _BY_CUE: dict[str, tuple[Form, ...]] = {
     "word": (*DAY_FORMS, *RELATIVE_FORMS, *SEASON_FORMS),
     "digits": (*CALENDAR_FORMS, *DAY_FORMS, *ORDINAL_FORMS, *YEAR_FORMS),
 }
+# What a cue can be part of where no month stands near: a day of a month, the dearest form, needs one.
+_WITHOUT_MONTH = {cue: tuple(form for form in forms if form not in DAY_FORMS) for cue, forms in _BY_CUE.items()}
 _FORMS = {form.name: form for forms in _BY_CUE.values() for form in forms}
 _NAMED = re.compile(r"\(\?P<\w+>")
 
@@ -39,6 +42,7 @@ def _any(forms: Iterable[Form]) -> re.Pattern[str]:
 
 
 _ANY = {cue: _any(forms) for cue, forms in _BY_CUE.items()}
+_ANY_WITHOUT_MONTH = {cue: _any(forms) for cue, forms in _WITHOUT_MONTH.items()}
 
 
 # --- the cues ---
@@ -70,16 +74,27 @@ _CUE_KINDS: dict[str, str] = {
     },
 }
 _CUE = re.compile(rf"\b(?:{_grouped(_CUE_KINDS)}|(?:1[5-9]|20)\d\d(?!\d)|\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|FY\s?\d)")
-# A word with which an expression may begin that is not itself a cue.
+_EDGES = [word for entry in LEXICON["edge"] for word in entry["words"]]
+_SEASONS = [word for entry in LEXICON["season"] for word in entry["words"]]
+# The second word of an expression that begins with "the": most of what follows the commonest of words is no date.
+_AFTER_THE = _grouped(
+    words[0]
+    for expression in (*DAY_SHIFTS, *_EDGES, *WHICHES, *UNITS, *_SEASONS, "same", "that", "preceding", "very")
+    if (words := expression.removeprefix("the ").split())
+)
+# A word with which an expression may begin that is not itself a cue. It is looked for as far as the cue, which may be
+# the second word.
 _OPENING = re.compile(
-    r"\b(?:\d{1,4}(?!\d)|"
+    r"\b(?:\d{1,4}(?!\d)|[Tt]he\s(?=\s*(?:\d|"
+    + _AFTER_THE
+    + r"|\Z))|(?:"
     + _grouped(
         cased
         for words in (
             NUMBERS,
             WHICHES,
-            (word for entry in LEXICON["edge"] for word in entry["words"]),
-            ("the", "that", "same", "preceding", "between", "fiscal", "financial"),
+            (word for word in _EDGES if not word.startswith("the ")),
+            ("that", "same", "preceding", "between", "fiscal", "financial"),
             ("less", "more", "no", "nearly", "almost", "over", "under", "barely"),
             ("about", "around", "some", "just", "only", "exactly"),
         )
@@ -87,7 +102,7 @@ _OPENING = re.compile(
         for first in [word.split()[0]]
         for cased in (first, first.capitalize())
     )
-    + ")"
+    + r")(?!\w))"
 )
 # An expression starts at most so far before its cue, and ends at most so far behind it.
 _BEFORE, _BEHIND = 48, 110
@@ -100,12 +115,14 @@ def scan(text: str) -> Iterator[Expression]:
     [12, 28]
     """
     free = 0
-    for cue in _CUE.finditer(text):
-        start = cue.start()
+    cues = [(cue.start(), _CUE_KINDS.get(cue.group(), "digits")) for cue in _CUE.finditer(text)]
+    months = [start for start, kind in cues if kind == "month"]
+    for start, kind in cues:
         if start < free:
             continue
-        pattern = _ANY[_CUE_KINDS.get(cue.group(), "digits")]
         limit = start + _BEHIND
+        month = bisect_left(months, start - _BEFORE)
+        pattern = (_ANY if month < len(months) and months[month] < limit else _ANY_WITHOUT_MONTH)[kind]
         for opening in _OPENING.finditer(text, max(free, start - _BEFORE), start):
             expression = _read(text, pattern.match(text, opening.start(), limit))
             if expression is not None:

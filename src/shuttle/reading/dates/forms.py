@@ -37,9 +37,9 @@ OF_WHICH_YEAR = (
 EDGED = rf"(?:(?P<edge>{EDGE}(?:{S}(?:in|on|of))?)(?:{S}|(?<=-)))?"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Expression:
-    """What the words of [start, end) say.
+    """What the words of [start, end) say. Nobody changes one: it is not frozen because that doubles its cost.
 
     Attributes:
         form: ``calendar`` (parts of a date), ``weekday``, ``relative`` (steps of a unit from a base),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from shuttle.reading.dates.context import FUTURE, Verbs, attributive, role_of
@@ -21,12 +21,14 @@ from shuttle.reading.dates.resolution import Around, resolve
 from shuttle.reading.dates.speeches import spoken_on
 from shuttle.reading.sentences import Sentence
 
-__all__ = ["DateMention", "find_dates", "resolve_again"]
+__all__ = ["DateMention", "find_dates", "find_expressions", "resolve_again", "resolve_expressions"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class DateMention:
     """Characters [start, end) of a text (half-open, code points) name a date.
+
+    Nobody changes one: it is not frozen because that doubles its cost.
 
     Attributes:
         value: ``2026-01-13``, ``2026-01`` or ``2026``; None if the words and the reference do not
@@ -72,6 +74,18 @@ def find_dates(text: str, sentences: Sequence[Sentence], reference: str | None) 
     return _mentions(scan(text), text, sentences, reference)
 
 
+def find_expressions(text: str) -> tuple[Expression, ...]:
+    """Return the dates of ``text`` as they are written, in order, for `resolve_expressions`."""
+    return tuple(scan(text))
+
+
+def resolve_expressions(
+    expressions: Iterable[Expression], text: str, sentences: Sequence[Sentence], reference: str | None
+) -> tuple[DateMention, ...]:
+    """Return the mention that each of ``expressions`` is; the text is not searched again."""
+    return _mentions(expressions, text, sentences, reference)
+
+
 def resolve_again(
     mentions: Iterable[DateMention], text: str, sentences: Sequence[Sentence], reference: str | None
 ) -> tuple[DateMention, ...]:
@@ -102,7 +116,7 @@ def _kind(expression: Expression) -> str:
             return "anaphoric" if expression.base == "mention" else "deictic"
 
 
-def _ahead(expression: Expression, tense: str | None, value: str | None, reference: str | None) -> bool:
+def _ahead(expression: Expression, tense: Callable[[], str | None], value: str | None, reference: str | None) -> bool:
     """Return whether the date, its words or those that govern it look forward."""
     if value is not None and reference is not None:
         shorter = min(len(value), len(reference))
@@ -118,7 +132,7 @@ def _ahead(expression: Expression, tense: str | None, value: str | None, referen
             return step > 0
         if expression.edge == "later" and expression.unit != "day":
             return True
-    return tense == FUTURE
+    return tense() == FUTURE
 
 
 # The words with which a sentence sets the year of what follows: "In 2018, ...".
@@ -129,6 +143,45 @@ _LISTED = re.compile(r"(?:,|;|,? and|,? then)\s(?:(?:and|again|then)\s)?(?:(?:in
 _LOOK_BACK = 4
 
 
+class _Governed:
+    """What tense governs an expression: its sentence is searched only if somebody asks, and once for all its dates."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._verbs: Verbs | None = None
+        self._low = self._high = -1
+        self._start = self._end = 0
+        self._known = False
+        self._tense: str | None = None
+        self._of: Sentence | None = None
+
+    def look_at(self, expression: Expression, sentence: Sentence) -> None:
+        """Turn to an expression."""
+        if sentence is not self._of:
+            self._of, self._verbs = sentence, None
+            self._low, self._high = min(sentence.start, expression.start), max(sentence.end, expression.end)
+        self._start, self._end, self._known = expression.start, expression.end, False
+
+    def set_tense(self, tense: str) -> None:
+        """Take the tense of the expression as known."""
+        self._tense, self._known = tense, True
+
+    def tense(self) -> str | None:
+        """Return the tense of the expression, ``FUTURE`` or ``PAST``, or None."""
+        if not self._known:
+            if self._verbs is None:
+                self._verbs = Verbs(self._text, self._low, self._high)
+            self._tense, self._known = self._verbs.tense(self._start, self._end), True
+        return self._tense
+
+
+def _depends_on_tense(expression: Expression) -> bool:
+    """Return whether the tense helps to tell which day is meant: not where a year or a number of steps does."""
+    if expression.form == "calendar":
+        return expression.year is None
+    return expression.form in ("weekday", "ordinal")
+
+
 def _mentions(
     expressions: Iterable[Expression], text: str, sentences: Sequence[Sentence], reference: str | None
 ) -> tuple[DateMention, ...]:
@@ -137,20 +190,17 @@ def _mentions(
     kept: list[tuple[Expression, Around, int]] = []
     mentioned: dict[bool, tuple[int, str]] = {}  # by whether it is a day: the sentence, the date
     named: tuple[int, int, Expression, bool] | None = None  # sentence, paragraph, who named a year, for the paragraph
-    verbs: Verbs | None = None
-    verbs_of = -1
+    governed = _Governed(text)
     for expression in expressions:
         index = max(bisect_right(starts, expression.start) - 1, 0)
         sentence = sentences[index] if sentences else Sentence(0, len(text), 0, 0)
-        low, high = min(sentence.start, expression.start), max(sentence.end, expression.end)
-        if verbs is None or index != verbs_of:
-            verbs, verbs_of = Verbs(text, low, high), index
-        tense = verbs.tense(expression.start, expression.end)
+        governed.look_at(expression, sentence)
         role = _role(text, expression)
         looks_on = role in ("until", "deadline") and not text.startswith("through", max(0, expression.start - 8))
         beside = attributive(text, expression.start, expression.end) or (looks_on and expression.day is not None)
         if looks_on and (expression.form == "weekday" or expression.day is None):
-            tense = FUTURE
+            governed.set_tense(FUTURE)
+        tense = governed.tense() if _depends_on_tense(expression) else None
         around = Around(
             reference=reference,
             tense=tense,
@@ -174,7 +224,7 @@ def _mentions(
                 expression.year,
                 _kind(expression),
                 role,
-                _ahead(expression, tense, value, reference),
+                _ahead(expression, governed.tense, value, reference),
             )
         )
         kept.append((expression, around, index))
@@ -182,7 +232,8 @@ def _mentions(
             if value is not None:
                 mentioned[len(value) == 10] = index, value
             if expression.form == "calendar" and expression.year is not None:
-                opens = bool(_SETS_YEAR.search(text, max(low, expression.start - 20), expression.start))
+                low = max(min(sentence.start, expression.start), expression.start - 20)
+                opens = bool(_SETS_YEAR.search(text, low, expression.start))
                 named = index, sentence.paragraph, expression, opens
             elif expression.form == "weekday" or (expression.form == "relative" and expression.base == "document"):
                 named = None

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 from dataclasses import dataclass, replace
 
 from shuttle.reading.dates.context import FUTURE, PAST
@@ -23,9 +24,9 @@ _Value = tuple[str | None, str | None]
 _NOTHING: _Value = (None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Around:
-    """What an expression is resolved against.
+    """What an expression is resolved against. Nobody changes one: it is not frozen because that doubles its cost.
 
     Attributes:
         reference: the date of the document, or of the speech inside which the words stand.
@@ -70,9 +71,21 @@ def _resolve(expression: Expression, around: Around) -> _Value:
         year, month = int(reference[:4]), int(reference[5:7] or expression.month or 1)
         if month == expression.month:
             return _calendar(expression, year)
-    first, last = first_day(reference), last_day(reference)
+    first, last = _days_of(reference)
     one = _against(expression, around, first)
     return one if first == last or one == _against(expression, around, last) else _NOTHING
+
+
+@functools.lru_cache(maxsize=1024)
+def _days_of(reference: str) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day that ``reference`` can mean; a text has few, and asks often."""
+    return first_day(reference), last_day(reference)
+
+
+@functools.lru_cache(maxsize=1024)
+def _length_of(year: int, month: int) -> int:
+    """Return how many days a month has."""
+    return calendar.monthrange(year, month)[1]
 
 
 def _against(expression: Expression, around: Around, day: dt.date) -> _Value:
@@ -101,7 +114,7 @@ def _text(year: int | None, month: int | None = None, day: int | None = None) ->
 
 
 def _calendar(expression: Expression, year: int) -> _Value:
-    day, last_day_of_month = expression.day, calendar.monthrange(year, expression.month or 1)[1]
+    day, last_day_of_month = expression.day, _length_of(year, expression.month or 1)
     if day is not None and day > last_day_of_month:
         return _NOTHING  # 29 February
     value = _text(year, expression.month, day)
@@ -146,7 +159,7 @@ def _days(year: int, expression: Expression) -> dt.date | None:
 
 def _year_of_weekday(month: int, day: int, weekday: int, reference: dt.date) -> int | None:
     for year in sorted(range(reference.year - 3, reference.year + 3), key=lambda year: abs(year - reference.year)):
-        if day <= calendar.monthrange(year, month)[1] and dt.date(year, month, day).weekday() == weekday:
+        if day <= _length_of(year, month) and dt.date(year, month, day).weekday() == weekday:
             return year
     return None
 
@@ -219,7 +232,7 @@ def _ordinal(expression: Expression, around: Around, day: dt.date) -> _Value:
             month = _month_shifted(month, 1)
     elif number > day.day:
         month = _month_shifted(month, -1)
-    if max(number, expression.end_day or 0) > calendar.monthrange(month.year, month.month)[1]:
+    if max(number, expression.end_day or 0) > _length_of(month.year, month.month):
         return _NOTHING
     last = month.replace(day=expression.end_day).isoformat() if expression.end_day else None
     return month.replace(day=number).isoformat(), last

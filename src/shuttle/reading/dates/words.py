@@ -7,7 +7,7 @@ word of the grammar ("a month", "a day of the month"); it holds no capturing gro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from shuttle.lexicons.loading import load_table
@@ -42,6 +42,7 @@ __all__ = [
     "count",
     "either",
     "normal",
+    "skipping",
 ]
 
 LEXICON: dict[str, Any] = load_table("en/dates.toml")
@@ -77,6 +78,19 @@ def either(words: Iterable[str], *, capital: bool = True) -> str:
         rest = SPACE.join(re.escape(piece) for piece in word[1:].split(" "))
         by_first.setdefault(head, []).append(rest.replace("'", "['’]"))
     return "(?:" + "|".join(f"{head}(?:{'|'.join(rests)})" for head, rests in by_first.items()) + ")"
+
+
+def skipping(rests: Mapping[str, str]) -> re.Pattern[str]:
+    """Return a pattern that begins with one of a set of characters, so that `re` skips to the next of them.
+
+    Args:
+        rests: for the characters that may come first, written as in a set, what must follow them.
+
+    >>> skipping({"Mm": "inutes?", "Hh": "ours?"}).findall("48 hours and 5 minutes")
+    ['hours', 'minutes']
+    """
+    behind = "|".join(rf"(?<=[{first}]){rest}" for first, rest in rests.items())
+    return re.compile(rf"[{''.join(rests)}](?:{behind})")
 
 
 def _entries(kind: str, value: str) -> dict[str, Any]:
