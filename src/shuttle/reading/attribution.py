@@ -22,7 +22,7 @@ from shuttle.reading.encounters import LEVELS, Encounter, Words, better_date, co
 from shuttle.reading.framing import Frame
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import DATE
+from shuttle.reading.skeleton import DATE, PLACE
 from shuttle.records.dates import overlap
 
 __all__ = [
@@ -150,6 +150,8 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         high = min(high, end + 14)
         date = date if date and date.start < high else None
     place = None if this or marks or told else place_near(line, start, end, low, high, strict=spoken)
+    if place is None and not (this or marks or told) and (gone := _GONE_TO.search(shape[:start])):
+        place = Found(line.between(gone.start("to"), gone.end("to")), gone.start("to"), gone.end("to"))
     forum = None if this or marks else forum_near(line, page.text, low, high, after=end)
     if spoken and forum and not _AT_FORUM.search(shape[: forum.start]):
         forum = None  # "spoke to review preparations for the NATO summit"
@@ -171,6 +173,10 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
 
 _LEFT_FOR = re.compile(
     r"(?<!\w)(?:left|leaves|departed|departs|set off|took off) (?:for|from) [^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
+)
+# "before they head for [Beijing] for a three-way summit"
+_GONE_TO = re.compile(
+    rf"(?<!\w)(?:left|leaves?|heads?|headed|heading|depart\w*|set off|bound) for (?:the )?(?P<to>{PLACE})(?: (?:on )?{DATE})? for (?:an? |the |their )?(?:[a-z-]+ ){{0,3}}\Z"
 )
 _AT_FORUM = re.compile(r"(?<!\w)(?:at|during|sidelines? of|margins? of|fringes of|attending) (?:[^,;]{0,24})$")
 _OUTCOME = re.compile(

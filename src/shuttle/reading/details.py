@@ -62,7 +62,13 @@ _WHEN = re.compile(
 )
 # "the road map signed in July": the date of a paper, an office, a foundation.
 _DATED_OTHERWISE = re.compile(
-    r"(?<!\w)(?:signed|adopted|concluded|issued|established|founded|inaugurated|enacted|ratified|launched|appointed|elected|born|dated)(?: (?:back )?(?:in|on|from))? $"
+    r"(?<!\w)(?:signed|adopted|issued|established|founded|inaugurated|enacted|ratified|launched|appointed|elected|born|dated)(?: (?:back )?(?:in|on|from))? $"
+)
+
+
+# "the agreement concluded in March"; but "the session was concluded on 7 June" dates the session.
+_PAPER_CONCLUDED = re.compile(
+    r"(?<!\w)(?:agreement|accord|treaty|pact|deal|memorandum|contract|convention|arrangement|protocol)s? [^.;]{0,50}concluded(?: (?:in|on))? $"
 )
 
 
@@ -91,6 +97,8 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
         if dates_this:
             return Found(mention, position, position + 1)
         if _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
+            continue
+        if _PAPER_CONCLUDED.search(line.skeleton.shape[max(0, position - 90) : position]):
             continue
         if (
             position >= end
@@ -137,7 +145,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
 
 
 _AT = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of|visit(?:ed|s|ing)?)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in |on |near )?)?(?:the )?(?:(?:[a-z]+ ){{0,2}}[a-z]+'s |{PERSON}'s? )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near |of )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
+    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of|visit(?:ed|s|ing)?)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |{PLACE} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in |on |near )?)?(?:the )?(?:(?:[a-z]+ ){{0,2}}[a-z]+'s |{PERSON}'s? |{COUNTRY}'s? )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near |of )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
 )
 _MEETING_PLACE = re.compile(
     r"(?<!\w)at (?:the |his |her |their )?(?P<house>(?:presidential (?:office|palace|residence)|prime minister's (?:office|residence)|foreign ministry|state guest house|official residence|government house|royal palace|chancellery))(?: in (?:the )?(?P<rest>.))?"
@@ -301,7 +309,7 @@ def start_time_in(line: Line, low: int, high: int) -> Found[str] | None:
 
 _LENGTH = re.compile(
     rf"(?:for (?:about |approximately |around |nearly |almost |more than |over |some |at least |just over |roughly |close to |the |an? |little over )*|"
-    rf"(?:last|went on|ran|run|took|continu|span|extend)\w* (?:on )?(?:for )?(?:about |approximately |around |nearly |almost |more than |over |some |at least |just over |roughly |close to |beyond |up to |an? |little )*|"
+    rf"(?:last|went on|ran|run|took|continu|span|extend)\w* (?:on |to )?(?:for )?(?:about |approximately |around |nearly |almost |more than |over |some |at least |just over |roughly |close to |beyond |up to |an? |little )*|"
     rf"(?:about|approximately|around|nearly|almost|more than|over|an?|the|their|lengthy|marathon|held|hold|holds|rare|in|of|after) ?)(?P<length>{DURATION})"
     rf"(?P<what>[ -](?:long |[a-z-]+ ){{0,3}}(?:meeting|summit|talks|call|conversation|discussion|dialogue|session|encounter|phone call))?"
 )
@@ -317,6 +325,8 @@ def lengths_in(line: Line, low: int, high: int) -> Iterator[Found[int]]:
         if mention.duration is None:
             continue
         lead = match.group().split(match["length"])[0]
+        if re.search(r"(?<!\w)(?:set|scheduled|planned|slated|meant|expected|supposed) \Z", shape[: match.start()]):
+            continue  # "initially set for 30 minutes but extended to 80"
         if not match["what"] and re.match(
             r"(?:about|approximately|around|nearly|almost|more than|over|an?|the|their|in|of|after) ?$", lead
         ):

@@ -299,7 +299,33 @@ def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str)
     ):
         return
     noun_match = _widest_noun(shape, match.start("noun"), match.end("noun"))
+    if (
+        _PRESIDING.match(shape, start)
+        and re.fullmatch(" the(?: [a-z-]+)?", between)
+        and not _WITH.match(shape, noun_match[1])
+    ):
+        # "Hailemariam, who is hosting the talks": he is the host of others.
+        word = _noun().search(shape, match.start("noun"))
+        noun = meeting_nouns()[word.group()] if word else None
+        host = next((m for m in governing(page, line, shape, start) if m.countries), None)
+        if noun and noun.weight > 1:
+            yield Frame(
+                line,
+                start,
+                noun_match[1],
+                "meet.held",
+                status,
+                [],
+                noun=noun,
+                mode=noun.mode,
+                reference=True,
+                host=host,
+            )
+        return
     yield from _noun_frame(page, line, shape, noun_match, status, "meet.held", noun_match[1], verb=start)
+
+
+_PRESIDING = re.compile(r"host|mediat|facilitat|broker")
 
 
 def _widest_noun(shape: str, start: int, end: int) -> tuple[int, int]:
@@ -334,6 +360,8 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             r" (?!with|between|on|at|in|and)[a-z]", shape[match.end() :]
         ):
             continue  # an adjective
+        if _BLOCS_OWN.search(shape[: match.start()]) and not _WITH.match(shape, match.end()):
+            continue  # "the Alliance's Madrid summit"
         status = noun_status(shape, match.start(), match.end())
         if status is None:
             continue
@@ -342,6 +370,10 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
 
 _FORUMS_OWN = re.compile(
     r" of (?:the )?(?:eu|asean|african union|g7|g20|nato|[\ue100-\ue1ff\ue500-\ue5ff]) (?:leaders|heads|members|foreign ministers)(?!\w)(?! and)"
+)
+_BLOCS_OWN = re.compile(
+    rf"(?<!\w)(?:alliance|bloc|grouping|organi[sz]ation|union|association|community)'s (?:[a-z-]+ |{PLACE} |{DATE} ){{0,3}}\Z"
+    rf"|{FORUM} [^.;]{{0,60}}(?<!\w)its (?:[a-z-]+ |{PLACE} ){{0,2}}\Z"
 )
 _SEVERAL = ("meetings", "summits", "dialogues", "sessions")
 _THEIR_SEVERAL = re.compile(r"(?<!\w)(?:their|fresh from|after) (?:[a-z-]+ ){0,2}.\Z")
@@ -417,6 +449,14 @@ def _noun_frame(
             ),
             *parties,
         ]
+    elif (
+        joined
+        and parties
+        and not any(m.countries or m.member for m in parties)
+        and (lands := _LANDS.search(shape[:start]))
+    ):
+        # "Japan and South Korea improved their understanding in talks between senior officials"
+        parties = line.between(lands.start(), lands.end())
     elif joined and not two_sides(parties) and _HIS.search(shape[:start]):
         parties = [*owner_of(page, line, start), *parties]
     elif joined and not two_sides(parties):
@@ -467,7 +507,17 @@ def _noun_frame(
         mode=noun.mode,
         reference=reference,
         level=level_beside(shape, start, end) or noun.level,
+        earlier=bool(reference and rule in ("meet.noun", "meet.occurred") and _THE_LAST.search(shape[:start])),
     )
+
+
+# "following the last [virtual meeting] in December 2021"
+_THE_LAST = re.compile(
+    r"(?<!\w)(?:the|their) (?:last|previous|preceding|prior) (?:(?!day|two|three|few)[a-z-]+ ){0,2}\Z"
+)
+
+
+_LANDS = re.compile(rf"{COUNTRY}(?:, {COUNTRY})*,? and {COUNTRY}(?!'s?)")
 
 
 def _earlier_person(line: Line, shape: str, position: int, parties: list[Mention]) -> list[Mention]:

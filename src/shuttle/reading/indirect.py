@@ -16,7 +16,7 @@ from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, noun_status, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.parties import two_sides
-from shuttle.reading.skeleton import DATE, FORUM, GROUP, PLACE
+from shuttle.reading.skeleton import DATE, FORUM, GROUP, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, subject_of
 
 __all__ = ["governing", "indirect_frames"]
@@ -55,6 +55,12 @@ _JOINTLY = re.compile(
 
 # "Erdogan discussed the situation in Syria with the leaders of France and Germany"
 _DISCUSSED = re.compile(rf"(?<![\w'-])discussed [^.;\"]{{3,140}}?,? with (?:the |his |her )?(?P<actors>{ACTORS})")
+
+
+# "Abe agreed Sunday with Hu that the two nations will ..."
+_AGREED_WITH = re.compile(
+    rf"(?<![\w'-])(?P<verb>agreed|concurred|decided|discussed|reviewed|exchanged views)(?:,? (?:on )?{DATE})? with (?:the |his |her )?(?P<actors>{PERSON}(?:(?:, | and |, and ){PERSON})*)(?= (?:that|to|on|in|at)(?!\w)|[,.])"
+)
 
 
 _ONE_CUES = frozenset(["one", "previous", "last", "earlier"])
@@ -139,6 +145,13 @@ def indirect_frames(page: Page, line: Line, used: list[tuple[int, int]]) -> Iter
         ):
             used.append(match.span())
             yield Frame(line, match.start(), match.end(), "meet.joint", "held", parties)
+    for match in () if used or line.words.isdisjoint(_AGREEING) else _AGREED_WITH.finditer(shape):
+        people = [m for m in governing(page, line, shape, match.start()) if m.kind == "person"]
+        people += line.between(match.start("actors"), match.end("actors"))
+        happened = verb_status(shape, match.start("verb"), ("past",), headline=line.headline)
+        if happened == "held" and len({m.countries for m in people}) > 1 and len({m.member for m in people}) > 1:
+            used.append(match.span())
+            yield Frame(line, match.start(), match.end(), "meet.joint", "held", people)
     if not line.headline and not _AGREEING.isdisjoint(line.words) and all(end - start < 40 for start, end in used):
         joint = _JOINTLY.search(shape)
         if joint:

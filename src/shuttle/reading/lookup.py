@@ -128,5 +128,7 @@ def find_names(folded: str) -> list[Hit]:
         if end < size and folded[end].isalnum():
             # A plural of a demonym is listed; anything else that goes on is another word.
             continue
+        if folded[start - 1 : start] == "-" and meanings[index].tenures and folded[start - 2 : start - 1].isalpha():
+            continue  # "Ion-[Marcel Ciolacu]": half a name
         hits.append(Hit(start, end, meanings[index]))
     return hits

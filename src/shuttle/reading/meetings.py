@@ -311,6 +311,14 @@ def _finish(encounter: Encounter, main: Encounter, page: Page) -> None:
         encounter.level = main.level  # the eighth of the same meetings
     if encounter.level is None and encounter.main and principals_of(page):
         encounter.level = principals_of(page)[0].level
+    missing = [code for code in encounter.countries if not any(m.country == code for m in members)]
+    if len(missing) == 1 and len(encounter.countries) == 2:
+        # "Defence minister Mpombo" beside Mozambique's, in a text on Zambia and Mozambique
+        strangers = [
+            m for m in page.cast if m.country is None and m.name and m.level == encounter.level and not m.former
+        ]
+        if len(strangers) == 1 and not any(m.country == missing[0] and m.level == encounter.level for m in page.cast):
+            strangers[0].know_country(missing[0])
     # Countries without a face: whoever stands for them in the document at this level.
     for code in encounter.countries:
         if not any(m.country == code for m in members):

@@ -98,7 +98,7 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
 
 _AUXILIARIES = re.compile(
     rf"(?<![\w'])(?:(?:has|have|had|was|were|is|are|been|be|being|will|would|shall|may|might|could|can|should|must|not|to|expected|due|set|"
-    rf"scheduled|slated|likely|ready|planning|planned|plans?|hopes?|hoped|intends?|wants?|wanted|about|able|going|reportedly|{_ADVERBS}) )+$"
+    rf"scheduled|slated|likely|ready|preparing|planning|planned|plans?|hopes?|hoped|intends?|wants?|wanted|about|able|going|reportedly|{_ADVERBS}) )+$"
 )
 
 

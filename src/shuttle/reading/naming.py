@@ -71,6 +71,11 @@ _OF = re.compile(rf",? of (?:the )?(?:{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?: \((
 _DEPARTMENT = re.compile(
     rf"(?: \([A-Z][A-Za-z ]{{1,24}}\))?(?: (?:for|of) [A-Z][A-Za-z -]{{2,40}}?)?(?:,| of| at| in) (?:the )?(?:{BODY}|{DEMONYM} {BODY})(?:,| of)? (?:the )?{COUNTRY}"
 )
+# "Assistant Secretary of State [for East Asian and Pacific Affairs] Christopher Hill", "Special Envoy [for Sudan] X"
+_SCOPE = re.compile(
+    rf" (?:for|on) (?:the )?(?:(?:(?:[A-Z][A-Za-z-]*|{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?:'s)?(?:,? and| &|,| of)? (?:the )?){{0,6}}?"
+    rf"(?:Affairs|Policy|Cooperation|Security|Issues|Relations|Development|Reform|Talks|Negotiations|Strategy|Planning|Europe|Nonproliferation|Non-proliferation|Issue|Matters|Question)|(?:{COUNTRY}|{PLACE}))(?=,? [A-Z{NAMES[1:-1]}])"
+)
 _AND_OF = re.compile(rf"(?:,? and |, )(?:the )?({COUNTRY}|{DEMONYM}|{PLACE})(?! {TITLE})(?!'s? )")
 _TITLES = re.compile(rf"{TITLE}(?:(?:,? and|,|/|-cum-)? ?(?:the )?{TITLE})*")
 
@@ -335,6 +340,8 @@ class _Scan:
         if plural:
             return self._several(begin, end, title, owners, former)
         name = self._name_after(end, comma=True)
+        if not name and (scope := _SCOPE.match(self.shape, end)):
+            name = self._name_after(scope.end(), comma=True)
         if name and self.shape.startswith(", ", end) and self._apposed_to_last(begin):
             name = (
                 None  # "Mr. Mirzoyan, Minister of Armenia, Mr. Bayramov, Minister of Azerbaijan": each behind its name

@@ -27,7 +27,7 @@ def two_sides(parties: list[Mention]) -> bool:
 
 
 _ATTENDING = re.compile(
-    rf"(?<!\w)(?:in (?:the )?presence of|attended by|with the participation of|brought together|(?:at|upon|on) the invitation of) (?:the )?(?P<actors>{ACTORS})"
+    rf"(?<!\w)(?:in (?:the )?presence of|attended by|with the participation of|brought together|(?:at|upon|on) the (?:invitation|initiative) of) (?:the )?(?P<actors>{ACTORS}(?: with (?:the )?{ACTORS})?)"
 )
 
 
@@ -67,7 +67,7 @@ def party_to_their(line: Line, shape: str, start: int) -> list[Mention]:
 
 
 FOR_TALKS = re.compile(
-    r"(?<!\w)(?:left|leaves|leave|arriv\w+|travel\w*|visit\w*|flew|flies|trip|was|is|are|were)(?!\w)[^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
+    r"(?<!\w)(?:left|leaves|leave|heads?|headed|heading|arriv\w+|travel\w*|visit\w*|flew|flies|trip|was|is|are|were)(?!\w)[^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
 )
 
 

@@ -43,7 +43,7 @@ _DATE_LINE = re.compile(r"(?:[A-Z][a-z]+,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{
 _LINE = re.compile(r"[^\n]+")
 # What ends in a full stop and yet ends no sentence; the next word is a name or a number.
 _UNFINISHED = re.compile(
-    r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E|Gen|Lt|Col|Maj|Capt|Adm|Sen|Rep|Gov|Sgt|St|Ma|Md|Amb|Sec|Pres|Rev|Fr|Sr|Jr|"
+    r"(?:^|[\s(“\"'‘])(?:Mr|Mrs|Ms|Dr|Prof|Hon|H\.E|Gen|Lt|Col|Maj|Capt|Adm|Sen|Rep|Gov|Sgt|St|Ma|Md|Amb|Sec|Pres|Rev|Fr|Sr|Jr|Acad|Eng|Ing|Arch|Brig|Cmdr|Mme|Mlle|Dra|Lic|Gral|Fmr|Dep|Asst|Insp|"
     r"No|Nos|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|a\.m|p\.m|approx|"
     r"U\.S|U\.K|U\.N|E\.U|[A-Z])\.$|^\s*\d{1,2}\.$"
 )
