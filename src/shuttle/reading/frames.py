@@ -453,10 +453,10 @@ def _noun_frame(
         joined
         and parties
         and not any(m.countries or m.member for m in parties)
-        and (lands := _LANDS.search(shape[:start]))
+        and (both := _LANDS.search(shape[:start]))
     ):
         # "Japan and South Korea improved their understanding in talks between senior officials"
-        parties = line.between(lands.start(), lands.end())
+        parties = line.between(both.start(), both.end())
     elif joined and not two_sides(parties) and _HIS.search(shape[:start]):
         parties = [*owner_of(page, line, start), *parties]
     elif joined and not two_sides(parties):

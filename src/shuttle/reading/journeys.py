@@ -18,9 +18,9 @@ from dataclasses import dataclass, replace
 
 from shuttle.lexicons.modality import undoing_words
 from shuttle.reading.alternation import one_of
-from shuttle.reading.attribution import lies_ahead
 from shuttle.reading.cast import Member
 from shuttle.reading.details import Found, forum_near, nearest_date
+from shuttle.reading.frame_reading import lies_ahead
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page

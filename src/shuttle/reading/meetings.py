@@ -12,17 +12,10 @@ from collections.abc import Sequence
 
 from shuttle.lexicons.modality import undoing_words
 from shuttle.reading.alternation import Phrases
-from shuttle.reading.attribution import (
-    add_frame,
-    dates_clash,
-    lies_ahead,
-    place_frame,
-    principals_of,
-    read_frame,
-    takes_over,
-)
+from shuttle.reading.attribution import add_frame, dates_clash, place_frame, takes_over
 from shuttle.reading.cast import Member
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, note
+from shuttle.reading.frame_reading import lies_ahead, principals_of, read_frame
 from shuttle.reading.framing import Frame
 from shuttle.reading.journeys import Journey
 from shuttle.reading.mentions import Mention

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from shuttle.reading.attribution import BACKGROUND, dates_clash
+from shuttle.reading.attribution import dates_clash
 from shuttle.reading.details import Found
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, finer, note
+from shuttle.reading.frame_reading import BACKGROUND
 from shuttle.reading.journeys import Journey
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page

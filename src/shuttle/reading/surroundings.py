@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 
-from shuttle.reading.attribution import BACKGROUND, MARKS
 from shuttle.reading.cast import Member
 from shuttle.reading.dates import DateMention
 from shuttle.reading.details import Found, formats_in, lengths_in, ordinal_near, start_time_in
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, note
+from shuttle.reading.frame_reading import BACKGROUND, MARKS
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, GROUP, PERSON
