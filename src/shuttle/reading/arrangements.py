@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from shuttle.reading.binding import CONDITION, Bond
 from shuttle.reading.encounters import Encounter
+from shuttle.reading.modality import verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import BODY, COUNTRY, PERSON
-from shuttle.reading.subjects import countries_of
+from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, PERSON, PLACE
+from shuttle.reading.subjects import ACTORS, countries_of, subject_of
 
-__all__ = ["accepted", "arranged", "decided", "signed"]
+__all__ = ["accepted", "arranged", "decided", "signed", "stances_told", "to_be_done"]
 
 
 # "culminating in the signing of 17 cooperation agreements", but not "ahead of the signing"
@@ -72,6 +73,93 @@ def arranged(line: Line, main: Encounter) -> Iterator[Bond]:
         yield Bond(line, start, end, match.span(), "plans", codes, "commit.modal")
 
 
+# "its 15th meeting is to be held in Korea", "a memorandum is to be drawn up", "a dialogue will be arranged"
+_TO_BE_DONE = re.compile(
+    r"(?:^|[,;.] |(?<!\w)(?:that|and) )(?P<what>(?:(?:the|an?|its|their|this|another) )?(?:[a-z0-9-]+ |[\ue000-\ueaff](?:'s?)? ?){0,5}?"
+    r"(?:dialogue|consultations?|memorandum|agreement|declaration|round|session|meeting|committee|joint study|working group|mechanism|programme|program|project|centre|center|fund)"
+    r"(?: (?:of|between|on|for|in) [^.;,]{2,60}?)?(?:, [^.;,]{3,90},)? (?:will|is to|are to) (?:also )?be (?:held|arranged|drawn up|signed|set up|convened|launched|carried out|organi[sz]ed|concluded|formed)(?!\w)[^.;,\"]*)"
+)
+
+
+def to_be_done(line: Line, main: Encounter) -> Iterator[Bond]:
+    """Yield what is to be done by nobody in particular, in an account of a meeting that was held."""
+    if main.status not in ("held", "") or line.words.isdisjoint(_BE_DONE) or "be" not in line.words:
+        return
+    match = _TO_BE_DONE.search(line.skeleton.shape)
+    if match and not CONDITION.search(line.skeleton.shape[: match.start()]) and '"' not in match["what"]:
+        yield Bond(line, *match.span("what"), match.span(), "plans", tuple(main.countries), "commit.passive")
+
+
+_BE_DONE = frozenset(["will", "is", "are"])
+# "the support of the United States for Brazil's democracy does not waver"
+_STANDS = re.compile(
+    rf"(?<![\w-])(?P<what>(?:(?P<owner>{COUNTRY}|{PLACE}|{BODY})'s? )?(?:[a-z-]+ )?(?:support|commitment|solidarity)(?: of (?:the )?(?P<owner2>{COUNTRY}|{BODY}))?[^.;,\"]{{0,70}}? "
+    r"(?:(?:does|will|would|did) (?:not|never) waver|(?:is|are|was|were|remains?|remained) (?:and will remain )?(?:unwavering|steadfast|ironclad|iron-clad|unshakable|unshakeable|rock-solid|unconditional|firm)))(?!\w)"
+)
+# "responded favourably to a proposal by Trump that Russia stop ...", "supported an idea of Putin's to organise ..."
+_PROPOSAL = re.compile(
+    rf"(?P<how>accepted|agreed to|responded (?:favou?rably|positively|constructively) to|answered (?:favou?rably|positively|constructively) to|supported|welcomed|backed|endorsed) "
+    rf"(?:an? |the |his |her )?(?:proposal|idea|suggestion|initiative|offer|request|call)s? (?:(?:by|of|from|made by|put forward by) (?P<whose>{ACTOR})(?:'s?)? )?(?:that|to) (?P<what>(?!the )[^.;,\"]{{12,}})"
+)
+# "an agreement from both sides to accept observers"
+_THEIR_AGREEMENT = re.compile(
+    rf"(?<!\w)agreement (?:from|by|between|among) (?P<who>{ACTORS}) to (?P<what>(?!be )[a-z]+ [^.;,\"]*)"
+)
+# "discussed the accident and their commitment to continuing to pursue justice"
+_SHARED = re.compile(
+    r"(?<!\w)(?:their|the two (?:sides|countries|leaders|governments)'|our) (?:shared |joint |mutual |common |strong |firm |continued |unwavering |ongoing ){0,2}(?P<noun>commitment|ambition|determination|resolve) (?P<what>(?:to|for) [^.;,\"]+)"
+)
+
+
+def stances_told(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
+    """Yield what a noun tells of somebody's stance: whose support stands, who takes up whose proposal, what both are committed to."""
+    shape = line.skeleton.shape
+    if line.words.isdisjoint(_STANCE_CUES):
+        return
+    for match in _STANDS.finditer(shape):
+        owner = match["owner"] or match["owner2"]
+        codes = countries_of([line.mention(owner)]) if owner else ()
+        if len(codes) == 1:
+            yield Bond(line, *match.span("what"), match.span(), "reaffirmed", codes, "commit.object")
+    for match in _PROPOSAL.finditer(shape):
+        takes = match["how"].startswith(("accept", "agree", "respond", "answer"))
+        if takes:
+            codes = countries_of(subject_of(page, line, match.start()))
+        else:
+            codes = countries_of([line.mention(match["whose"])]) if match["whose"] else ()
+        if codes and verb_status(shape, match.start("how"), ("past", "participle")) == "held":
+            strength = "pledged" if takes else "proposed"
+            yield Bond(line, *match.span("what"), match.span("how"), strength, codes, "commit.object")
+    for match in _THEIR_AGREEMENT.finditer(shape):
+        named = line.between(match.start("who"), match.end("who"))
+        codes = countries_of(named) or (tuple(main.countries) if main and named[0].kind == "group" else ())
+        if len(codes) > 1:
+            yield Bond(line, *match.span("what"), match.span(), "agreed", codes, "commit.object")
+    if main is None:
+        return
+    for match in _SHARED.finditer(shape):
+        yield Bond(line, *match.span("what"), match.span(), "reaffirmed", tuple(main.countries), "commit.object")
+
+
+_STANCE_CUES = frozenset(
+    [
+        "support",
+        "commitment",
+        "solidarity",
+        "accepted",
+        "agreed",
+        "responded",
+        "answered",
+        "supported",
+        "welcomed",
+        "backed",
+        "endorsed",
+        "agreement",
+        "ambition",
+        "determination",
+        "resolve",
+    ]
+)
 _INVITED = re.compile(
     rf"(?P<host>{PERSON})(?: also| then)? (?:invited|extended an invitation to) (?:the )?(?P<guest>{PERSON}) to (?P<what>(?:come|visit|pay|make|travel|attend|join)(?!\w)[^.;,\"]*)"
 )

@@ -47,7 +47,7 @@ class Bond:
 def _split() -> re.Pattern[str]:
     actions = one_of(action_verbs())
     return re.compile(
-        rf"(?:, and|,? as well as| and|; and) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
+        rf"(?:, and|,? as well as| and|;) that (?=(?:he|she|they|it|both|the two|{ACTOR}) )|(?:, and|,? as well as| and|; and) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
         # "on an order of steps: first a ceasefire, then negotiations, and after that ..."
         rf"|(?<=[a-z]), (?:and )?(?:then|after that|finally) (?=[a-z]+ [a-z]+ )"
         # "on resuming talks, on widening trade", but "agreed on Monday, on the first trip in years"
@@ -60,7 +60,7 @@ def _split() -> re.Pattern[str]:
 _END = re.compile(
     rf"(?:;(?! (?:and )?to )|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
     rf"|, (?:while|whereas|with the aim|which|who|where|but(?! also)|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
-    rf"|,? and (?:{ACTOR}) (?:also )?[a-z]+ed\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
+    rf"|,? and (?:{ACTOR}) (?:also )?(?:[a-z]+ed|said|told|made|held|met|took|spoke|says)\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
 )
 # "if they agree": nobody is bound.
 CONDITION = re.compile(

@@ -27,13 +27,13 @@ from collections.abc import Iterator, Sequence
 
 from shuttle.lexicons.verbs import CommitmentVerb, commitment_modals, commitment_verbs, stances, views
 from shuttle.reading.alternation import Phrases, cue_words, one_of
-from shuttle.reading.arrangements import accepted, arranged, decided, signed
+from shuttle.reading.arrangements import accepted, arranged, decided, signed, stances_told, to_be_done
 from shuttle.reading.binding import CONDITION, Bond, actions_in, stop_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, GROUP, PLACE
+from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, GROUP, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, countries_of, subject_of
 from shuttle.records.findings import Statement
 
@@ -101,6 +101,10 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
         found += _listed(page, line, main)
         if not found and main is not None:
             found += (*signed(line, main), *arranged(line, main))
+        if not found and main is not None:
+            found += to_be_done(line, main)
+        if not found:
+            found += stances_told(page, line, main)
         found += accepted(page, line)
         if not found:
             found += decided(line)
@@ -141,6 +145,9 @@ def _listed(page: Page, line: Line, main: Encounter | None) -> list[Bond]:
     return found
 
 
+_WITH_WHOM = re.compile(
+    rf"(?: (?:on )?{DATE})?,? with (?:(?:the |his |her )?(?P<who>{PERSON}|{COUNTRY})|him |her |them )"
+)
 # What is planned before it is done; who "may agree" plans nothing, who "is expected to agree" does.
 _DONE_BY_SIGNING = ("sign", "launch", "establish", "adopt", "conclude")
 _ALONE_AT_HOME = ("launch", "establish", "adopt", "conclude", "create")
@@ -211,6 +218,11 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
                 strength = "expressed intent"
         if not countries:
             continue
+        partner = _WITH_WHOM.match(shape, end) if strength == "agreed" else None
+        if partner and main is not None:
+            # "agreed with Hu that the two nations will ...": it binds both.
+            named = line.mention(partner["who"]).countries if partner["who"] else tuple(main.countries)
+            countries = (*countries, *(c for c in named if c not in countries))
         if verb.base == "announce" and len(countries) > 1 and status == "held":
             strength = "agreed"
         if (
@@ -240,11 +252,12 @@ _STANCE = re.compile(
 
 
 _FILLER = r"(?: (?:with [\ue000-\ue0ff\ue100-\ue1ff](?! on)|with (?:him|her|them)|with (?:his|her|their) (?:[a-z]+ |[\ue200-\ue2ff] )?counterparts?|also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
+_FILLED = re.compile(rf"^{_FILLER}")
 _TAKES = {
     kind: re.compile(pattern)
     for kind, pattern in {
         "to": rf"{_FILLER},? (?:to (?=the following:? to )the following:? to |to (?!be sure)|(?=not to ))",
-        "that": rf"{_FILLER},? that ",
+        "that": rf"{_FILLER},? that,? ",
         "on": rf"{_FILLER} (?:on|upon|for|in|about|to) ",
         "ing": rf"{_FILLER} (?=[a-z]+ing )",
         "that will": rf"{_FILLER},? that (?=[^,;.]{{1,90}}? (?:would|will|should) (?!be (?:important|necessary|good)))",
@@ -283,10 +296,15 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
         match = _TAKES[kind].match(rest)
         if not match:
             continue
+        if kind == "that" and _NEEDED.match(rest, match.end()):
+            return end + match.end()
         if kind == "that" and _FACT.match(rest[match.end() :]):
             return None
+        if kind == "on" and _DOING.match(rest, match.end()):
+            return end + match.end()
         if kind in ("on", "that") and (
-            _VIEW.match(rest[match.start() :].lstrip()) or any(rest[match.end() :].startswith(v) for v in views())
+            _VIEW.match(_FILLED.sub("", rest, count=1).lstrip())
+            or any(rest[match.end() :].startswith(v) for v in views())
         ):
             return None
         return end + match.end()
@@ -301,13 +319,34 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
     return None
 
 
+# "agreed that [it is necessary to remove obstacles]"
+_NEEDED = re.compile(
+    r"it (?:is|was|would be) (?:necessary|important|essential|vital|imperative|crucial) (?:for [^,;.]{2,40}? )?to (?!be )"
+)
+# "agreed on the importance of [strengthening regional cooperation]": what is to be done
+_DOING = re.compile(r"the (?:importance|necessity|need|urgency|desirability) (?:of|for) \"?[a-z]+ing (?!of )")
+
+
 def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tuple[str, ...]:
     if main is not None and re.search(
         r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $",
         line.skeleton.shape[max(0, position - 24) : position],
     ):
         return tuple(main.countries)
+    together = _AND_I.search(line.skeleton.shape[max(0, position - 40) : position])
+    if main is not None and together:
+        other = line.mention(together["who"])
+        return tuple(main.countries) if set(other.countries) <= set(main.countries) else ()
+    led = _LED_BY.search(line.skeleton.shape, max(0, position - 60), position)
+    if led:
+        return _countries(page, line.between(led.start("actors"), led.end("actors")), main)
     return _countries(page, subject_of(page, line, position) or _list_head(page, line, position), main)
+
+
+# "President Moon and I [agreed]"
+_AND_I = re.compile(rf"(?P<who>{ACTOR}) and i(?: (?:have|had|also|both|then))* \Z")
+# "with Kenya and Somalia [agreeing] on Wednesday to ..."
+_LED_BY = re.compile(rf"(?<!\w)(?:with|saw|see) (?:both )?(?P<actors>{ACTORS})(?: also)? \Z")
 
 
 _OPENS_LIST = re.compile(rf"(?P<who>{ACTOR})(?:,? (?:also|have|has|[a-z]+ly))* ?:$")

@@ -23,7 +23,7 @@ _SUBJECTS = rf"(?:{ACTOR}|{PLACE}){_CAPTION}(?:(?:{_JOINT})(?:{ACTOR}|{PLACE}){_
 _ADVERB = r"(?:also|then|first|last|later|earlier|further|furthermore|additionally|again|once|both|each|jointly|all|only|now|still|today|however|meanwhile|himself|herself|itself|too|[a-z]+ly)"
 # What may stand between a subject and its verb: an aside in commas, adverbs, a date.
 _GAP = re.compile(
-    rf"^(?:,? (?:who|which|whose|in|on|at|during|after|while|speaking|for|by|as|the|a|an|citing|noting|accompanied|according|his|her|its|their|where|when|with)\b[^;.\"]{{0,160}}?,)?"
+    rf"^\)?(?:,? (?:who|which|whose|in|on|at|during|after|while|speaking|for|by|as|the|a|an|citing|noting|accompanied|according|his|her|its|their|where|when|with)\b[^;.\"]{{0,160}}?,)?"
     rf"(?:,? (?:{_ADVERB}|(?:on |in |earlier |late |at |during |this |the )*[\ue400-\ue4ff](?:'s)?|in [\ue300-\ue3ff]|in (?:a|an|his|her|the|their) [a-z -]{{3,60}}?(?: in [\ue300-\ue3ff])?(?: on [\ue400-\ue4ff])?|during (?:the|their|a|his) [a-z -]{{3,40}}|for (?:his|her|its|their) part|after [a-z -]{{3,30}}|,))*(?: --?)?,? ?\"?$|^ ?-+ ?[^.;-]{{3,60}}-+ ?$"
 )
 _PRONOUN = re.compile(rf"(?<![\w'])(?P<pronoun>he|she|it|who|which|i|we)(?:,? (?:{_ADVERB}))*,? $")
@@ -38,6 +38,7 @@ _IN_ASIDE = re.compile(
 )
 
 
+_ACCORDING_TO = re.compile(r"(?<!\w)according to (?:the )?\Z")
 _PLACED = re.compile(rf"{PLACE}(?:, {PLACE})*(?:, (?:and )?| and )(?:the )?(?=[^{PLACE[1:-1]}])")
 
 
@@ -68,6 +69,8 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
         lead = window[: match.start()]
         words = match.group()
         placed = _PLACED.match(words) if _OBJECT_LEAD.search(lead) else None
+        if placed is None and _ACCORDING_TO.search(lead):
+            placed = re.match(rf"{ACTOR}, (?:the )?(?=.)", words)  # "according to the ministry, Motegi and Wang"
         if placed:
             # "In a summit in Beijing, Lee and Xi agreed": where, and then who.
             lead, words = window[: match.start() + placed.end()], words[placed.end() :]
@@ -125,7 +128,11 @@ def _shared_subject(line: Line, offset: int, clause: str, *, main: bool) -> list
     if re.search(rf"(?:{ACTOR}|{PLACE})(?:'s?)?$", clause) and not re.search(r"[a-z]{3,}(?:ed|t|d|s) ", clause):
         return []
     opening = _COLON if main else _CLAUSE_START
-    start = max((m.end() for m in opening.finditer(clause)), default=0)
+    starts = list(opening.finditer(clause))
+    start = starts[-1].end() if starts else 0
+    if starts and starts[-1].group().startswith(("said", "says")) and not re.search(_SUBJECTS, clause[start:]):
+        # "the ministers said their talks were useful and [pledged]": nobody else is named there.
+        start = starts[-2].end() if len(starts) > 1 else 0
     if clause.count('"') % 2:
         start = max(start, clause.rfind('"') + 1)  # inside a quotation; one that is closed again is passed over
     for match in re.finditer(_SUBJECTS, clause):
