@@ -366,11 +366,22 @@ def add_frame(encounter: Encounter, reading: FrameReading, page: Page) -> None:
     if reading.ordinal and encounter.ordinal is None:
         encounter.ordinal = reading.ordinal.value
         note(encounter, line, reading.ordinal, "ordinal")
+    visiting = [
+        m
+        for m in frame.parties
+        if m.kind == "person" and m.countries and _VISITING.search(page.lowered, m.start, m.end)
+    ]
+    if encounter.host is None and len(visiting) == 1 and len(encounter.countries) == 2:
+        # "Tusk and his visiting Lithuanian counterpart": the other is at home
+        encounter.host = next((c for c in encounter.countries if c != visiting[0].countries[0]), None)
     if frame.host and frame.host.countries and encounter.host is None:
         encounter.host = frame.host.countries[0]
     encounter.frames.append(frame)
     if not encounter.lines or encounter.lines[-1] is not line:
         encounter.lines.append(line)
+
+
+_VISITING = re.compile(r"(?<!\w)visiting(?!\w)")
 
 
 def takes_over(reading: FrameReading, target: Encounter, current: Encounter) -> bool:

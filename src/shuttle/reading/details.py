@@ -18,7 +18,7 @@ from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.folding import fold
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line
-from shuttle.reading.skeleton import ACTOR, CLOCK, COUNTRY, DATE, DEMONYM, DURATION, FORUM, PAIR, PERSON, PLACE
+from shuttle.reading.skeleton import ACTOR, BODY, CLOCK, COUNTRY, DATE, DEMONYM, DURATION, FORUM, PAIR, PERSON, PLACE
 
 __all__ = [
     "Found",
@@ -54,6 +54,10 @@ def _clauses(between: str) -> int:
 
 
 _STAMP = re.compile(r"(?:^|\n| )(?:date|published|updated|posted|release time|last updated) ?:? ?$")
+
+
+# "NAY PYI TAW, [November 23, 2013] The joint commission ...": when the report was written
+_DATELINED = re.compile(rf"(?:{PLACE}|[a-z. ]{{3,30}})(?:, (?:{COUNTRY}|[a-z.]+))?, ")
 
 
 # "since 2005, when Roh and Koizumi [met]": the date of the clause it opens, whatever it was to the one before.
@@ -116,6 +120,8 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
         ):
             continue  # "took place three months after she visited Korea [in October]"
         gap = max(position - end if position >= end else start - position, 0)
+        if line.sentence.index < 6 and _DATELINED.fullmatch(line.skeleton.shape, 0, position):
+            continue
         if _STAMP.search(line.skeleton.shape[max(0, position - 14) : position]):
             continue  # a page's own date line
         before = line.skeleton.shape[max(0, position - 60) : position]
@@ -147,9 +153,10 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
 _AT = re.compile(
     rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of|visit(?:ed|s|ing)?)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |{PLACE} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in |on |near )?)?(?:the )?(?:(?:[a-z]+ ){{0,2}}[a-z]+'s |{PERSON}'s? |{COUNTRY}'s? )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |near |of )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
 )
-_MEETING_PLACE = re.compile(
-    r"(?<!\w)at (?:the |his |her |their )?(?P<house>(?:presidential (?:office|palace|residence)|prime minister's (?:office|residence)|foreign ministry|state guest house|official residence|government house|royal palace|chancellery))(?: in (?:the )?(?P<rest>.))?"
-)
+_WHAT_ABOUT = re.compile(r"(?<!\w)(?:to (?!the |a )[a-z]+|about|regarding|concerning|discussing|including) ")
+# "at [the Maldivian Presidential Office]"
+_AT_BODY = re.compile(rf"(?<!\w)(?:at|in|inside) (?:the )?(?P<house>{BODY})")
+_HOUSE = re.compile(r"(?:palace|office|residence|ministry|house|mansion|embassy|parliament)\Z", re.IGNORECASE)
 
 
 def place_near(
@@ -198,6 +205,8 @@ def place_near(
             continue  # only "visited Japan for talks" places the talks
         if all(m.kind == "country" for m in parts):
             cost += 30
+            if after and _WHAT_ABOUT.search(between):
+                continue  # "met to discuss ... and the minority in Lithuania"
             if re.search(
                 r"(?:situation|war|conflict|peace|fighting|crisis|developments?|elections?|interests|invest\w*|relations|stability|ceasefire|hostages|escalation|progress|democracy|events|troops|violence|people|invasion|reconstruction) $",
                 shape[: match.start()],
@@ -207,6 +216,11 @@ def place_near(
             continue
         if best is None or cost < best[0]:
             best = (cost, Found(parts, match.start("place"), match.end()))
+    if (best is None or all(m.kind == "country" for m in best[1].value)) and "body" in line.skeleton.kinds:
+        for match in _AT_BODY.finditer(shape, end, min(high, end + 90)):
+            house = line.mention(match["house"])
+            if house.countries and _HOUSE.search(house.label) and not _clauses(shape[end : match.start()]):
+                return Found([house], match.start("house"), match.end())
     return best[1] if best and best[0] < 160 else None
 
 

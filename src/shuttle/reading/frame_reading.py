@@ -95,6 +95,10 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
             level = mention.level
     start, end = frame.start, frame.end
     date = nearest_date(line, start, end, low, high, reach=60 if frame.reference else 180)
+    if date is None and frame.reference and _AT_THE_MEETING.search(shape[:start]):
+        # "Kishida on Tuesday discussed relations with Khurelsukh at a meeting": the only day that the sentence names
+        days = {m.date.value for m in line.mentions if m.kind == "date" and m.date and m.date.role == "event"}
+        date = nearest_date(line, start, end, low, high, reach=500) if len(days) == 1 else None
     this = frame.reference and bool(re.search(r"(?<!\w)this (?:[a-z-]+ ){0,2}$", shape[max(0, start - 30) : start]))
     marks = (
         bool(MARKS.search(shape))
@@ -135,6 +139,8 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     place = None if this or marks or told else place_near(line, start, end, low, high, strict=spoken)
     if place is None and not (this or marks or told) and (gone := _GONE_TO.search(shape[:start])):
         place = Found(line.between(gone.start("to"), gone.end("to")), gone.start("to"), gone.end("to"))
+    if place is None and frame.rule == "meet.held" and (host := _CITY_HOSTS.search(shape[:end])):
+        place = Found(line.between(host.start("to"), host.end("to")), host.start("to"), host.end("to"))
     forum = None if this or marks else forum_near(line, page.text, low, high, after=end)
     if spoken and forum and not _AT_FORUM.search(shape[: forum.start]):
         forum = None  # "spoke to review preparations for the NATO summit"
@@ -154,6 +160,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     )
 
 
+_AT_THE_MEETING = re.compile(r"(?<!\w)(?:at|during|in) (?:an?|the|their) (?:[a-z-]+ ){0,2}\Z")
 _LEFT_FOR = re.compile(
     r"(?<!\w)(?:left|leaves|departed|departs|set off|took off) (?:for|from) [^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
 )
@@ -161,6 +168,8 @@ _LEFT_FOR = re.compile(
 _GONE_TO = re.compile(
     rf"(?<!\w)(?:left|leaves?|heads?|headed|heading|depart\w*|set off|bound) for (?:the )?(?P<to>{PLACE})(?: (?:on )?{DATE})? for (?:an? |the |their )?(?:[a-z-]+ ){{0,3}}\Z"
 )
+# "The Polish capital hosted political consultations"
+_CITY_HOSTS = re.compile(rf"(?P<to>{PLACE})(?:,? (?:also|on {DATE}|{DATE}))* (?:hosted|hosts|will host) [^.;]*\Z")
 _AT_FORUM = re.compile(r"(?<!\w)(?:at|during|sidelines? of|margins? of|fringes of|attending) (?:[^,;]{0,24})$")
 _OUTCOME = re.compile(
     r"(?:results?|outcomes?|summary|details|overview|contents?) of (?:the |a |their |his |today's )?(?:[a-z-]+ |[\uea00-\ueaff] ){0,2}$"

@@ -41,7 +41,7 @@ __all__ = ["find_frames"]
 
 # Between a verb and the party it takes: when, where, how; nothing else.
 _FILLING = (
-    rf"(?:(?:,? (?:again|today|yesterday|briefly|privately|virtually|separately|together|earlier|later|face-to-face|face to face|"
+    rf"(?:(?:,? (?:again|today|yesterday|bilaterally|informally|for the (?:first|second|third|fourth|fifth|last) time(?: (?:in|since) [a-z0-9 ]{{2,24}}?)?|briefly|privately|virtually|separately|together|earlier|later|face-to-face|face to face|"
     rf"in person|online|here|there|jointly|back|"
     rf"by (?:secure )?(?:phone|telephone|video(?: link| conference)?)|over the phone|on the phone|via (?:phone|telephone|video(?: ?link| conference)?)|"
     rf"(?:on |in |this |late |early |at |earlier |later )*(?:the )?(?:morning |afternoon |evening )?(?:of )?{DATE}(?: (?:morning|afternoon|evening|night))?|"
@@ -362,6 +362,8 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             continue  # an adjective
         if _BLOCS_OWN.search(shape[: match.start()]) and not _WITH.match(shape, match.end()):
             continue  # "the Alliance's Madrid summit"
+        if "summit" in match.group() and _ON_A_REGION.match(shape, match.end()):
+            continue  # "the summit on the Western Balkans": a conference of many
         status = noun_status(shape, match.start(), match.end())
         if status is None:
             continue
@@ -371,6 +373,7 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
 _FORUMS_OWN = re.compile(
     r" of (?:the )?(?:eu|asean|african union|g7|g20|nato|[\ue100-\ue1ff\ue500-\ue5ff]) (?:leaders|heads|members|foreign ministers)(?!\w)(?! and)"
 )
+_ON_A_REGION = re.compile(rf" on (?:the )?{PLACE}")
 _BLOCS_OWN = re.compile(
     rf"(?<!\w)(?:alliance|bloc|grouping|organi[sz]ation|union|association|community)'s (?:[a-z-]+ |{PLACE} |{DATE} ){{0,3}}\Z"
     rf"|{FORUM} [^.;]{{0,60}}(?<!\w)its (?:[a-z-]+ |{PLACE} ){{0,2}}\Z"
@@ -431,7 +434,11 @@ def _noun_frame(
         subject = governing(page, line, shape, verb if verb is not None else start)
         if verb is not None:
             subject = subject or _earlier_person(line, shape, verb, parties)
-            parties = [*subject, *parties]
+            there = attending(line, shape) if subject and all(m.kind == "place" for m in subject) else []
+            parties = there or [
+                *subject,
+                *parties,
+            ]  # "The Polish capital hosted consultations with the participation of ..."
     elif (
         joined
         and rule == "meet.noun"

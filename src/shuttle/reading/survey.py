@@ -299,7 +299,7 @@ def _pair(folded: str, hits: Sequence[Hit], position: int) -> tuple[tuple[str, .
     used = 0
     for hit in hits[position : position + 4]:
         if used and (folded[hits[position + used - 1].end : hit.start] not in ("-", "/", "--")):
-            spaced = folded[hits[position + used - 1].end : hit.start] in (" - ", " -- ")
+            spaced = folded[hits[position + used - 1].end : hit.start] in (" - ", " -- ", "- ", " -")
             if not (spaced and hit.meaning.country and hits[position + used - 1].meaning.country):
                 break  # "the fourth session of the Sri Lanka - Maldives Joint Commission"
         meaning = hit.meaning
