@@ -82,6 +82,8 @@ _CUE_FINDER = ahocorasick_rs.AhoCorasick(
     matchkind=ahocorasick_rs.MatchKind.LeftmostFirst,
     implementation=ahocorasick_rs.Implementation.DFA,
 )
+# Half a character, which a hostile text may hold and the automaton does not take.
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _DIGITS = re.compile(
     r"[0-9F](?<!\w.)(?:(?:(?<=1)[5-9]|(?<=2)0)\d\d(?!\d)|(?<=[0-9])\d?(?:st|nd|rd|th|[/.]\d)|(?<=F)Y\s?\d)"
 )
@@ -90,9 +92,13 @@ _DIGITS = re.compile(
 def _cues(text: str, low: int = 0, high: int | None = None) -> list[tuple[int, str]]:
     """Return where each cue of a text begins, and its kind, in order."""
     within = text if low == 0 and high is None else text[low:high]
+    try:
+        words = _CUE_FINDER.find_matches_as_indexes(within)
+    except UnicodeEncodeError:
+        words = _CUE_FINDER.find_matches_as_indexes(_SURROGATE.sub("?", within))
     found = [
         (low + start, _CUE_KINDS[_CUE_HEADS[index]])
-        for index, start, _ in _CUE_FINDER.find_matches_as_indexes(within)
+        for index, start, _ in words
         if not low + start or not ((before := text[low + start - 1]).isalnum() or before == "_")
     ]
     digits = [(match.start(), "digits") for match in _DIGITS.finditer(text, low, len(text) if high is None else high)]
