@@ -16,9 +16,22 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-__all__ = ["Phrase", "Phrases", "cue_words", "one_of", "words_of"]
+__all__ = ["Phrase", "Phrases", "cue_words", "one_of", "plain_words", "words_of"]
 
 _WORD = re.compile(r"[a-z0-9]+")
+
+
+# Of the first 256 code points, letters and digits stay, and all others are blanks.
+_PLAIN = bytes(code if chr(code) in "abcdefghijklmnopqrstuvwxyz0123456789" else ord(" ") for code in range(256))
+
+
+def plain_words(lowered: str) -> str:
+    """Return a passage in lower case with a blank for all that is neither a plain letter nor a digit, of equal length.
+
+    >>> plain_words("a two-day visit.")
+    'a two day visit '
+    """
+    return lowered.encode("latin-1", "replace").translate(_PLAIN).decode("ascii")
 
 
 def words_of(lowered: str) -> frozenset[str]:
@@ -27,7 +40,7 @@ def words_of(lowered: str) -> frozenset[str]:
     >>> sorted(words_of("a two-day visit"))
     ['a', 'day', 'two', 'visit']
     """
-    return frozenset(_WORD.findall(lowered))
+    return frozenset(plain_words(lowered).split())
 
 
 def cue_words(phrases: Iterable[str]) -> frozenset[str]:

@@ -22,8 +22,9 @@ table CAMEO2PLOVER-2021.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from shuttle.lexicons.events import (
     NO_CODE,
@@ -41,6 +42,8 @@ from shuttle.records.findings import Commitment, EventCode, Meeting, NextStep, V
 from shuttle.records.readings import Reading
 
 __all__ = ["SITUATIONS", "with_codes"]
+
+_Told = TypeVar("_Told", Visit, Commitment)
 
 #: Every situation that this module tells by itself; the others are told by words and areas of the lexicons.
 SITUATIONS = frozenset(
@@ -72,7 +75,10 @@ def with_codes(reading: Reading) -> Reading:
             replace(one, code=_of_commitment(one, meetings.get(one.meeting or ""))) for one in reading.commitments
         ),
     )
-    return replace(coded, next_steps=tuple(replace(one, code=_of_step(one, coded)) for one in reading.next_steps))
+    visits, promises = _by_words(coded.visits), _by_words(coded.commitments)
+    return replace(
+        coded, next_steps=tuple(replace(one, code=_of_step(one, visits, promises)) for one in reading.next_steps)
+    )
 
 
 def _code(
@@ -159,7 +165,9 @@ def _situation(action: str, areas: Sequence[str]) -> str:
     return next(filter(None, map(situation_of_area, areas)), "promised")
 
 
-def _of_step(step: NextStep, coded: Reading) -> EventCode | None:
+def _of_step(
+    step: NextStep, visits: Mapping[int, Sequence[Visit]], promises: Mapping[int, Sequence[Commitment]]
+) -> EventCode | None:
     """Return the code of ``step``: that of the journey or promise that the same words tell of, else by its kind."""
     intended = intent_in(_plain(step.text))
     if intended is None:
@@ -168,21 +176,28 @@ def _of_step(step: NextStep, coded: Reading) -> EventCode | None:
     if told and told != NO_CODE and all_event_types()[told].plover != "AGREE":
         return _code(told, step.by)
     if step.kind in ("visit", "invitation"):
-        journeys = (
-            one.code for one in coded.visits if one.status in ("planned", "proposed") and _same_words(step, one)
-        )
+        journeys = (one.code for one in _beside(step, visits) if one.status in ("planned", "proposed"))
         return next(filter(None, journeys), None) or _code("will meet", step.by)
     if step.kind in ("consultation", "meeting"):
         return _code("will meet", step.by)
-    promise = next((one.code for one in coded.commitments if _same_words(step, one) and one.code), None)
+    promise = next((one.code for one in _beside(step, promises) if one.code), None)
     if step.kind == "signing" and (promise is None or promise.cameo == all_event_types()["promised"].cameo):
         return _code("promised diplomatic cooperation", step.by)
     return promise or _code(told or "promised", step.by)
 
 
-def _same_words(step: NextStep, other: Visit | Commitment) -> bool:
-    """Return whether both are told by one sentence: the first passage of each is all of its sentence."""
-    return bool(step.evidence and other.evidence) and step.evidence[0].start == other.evidence[0].start
+def _by_words(findings: Iterable[_Told]) -> dict[int, list[_Told]]:
+    """Return findings by where their sentence begins: the first passage of each is all of its sentence."""
+    by_words: dict[int, list[_Told]] = {}
+    for one in findings:
+        if one.evidence:
+            by_words.setdefault(one.evidence[0].start, []).append(one)
+    return by_words
+
+
+def _beside(step: NextStep, findings: Mapping[int, Sequence[_Told]]) -> Sequence[_Told]:
+    """Return those findings that the sentence of ``step`` tells of too."""
+    return findings.get(step.evidence[0].start, ()) if step.evidence else ()
 
 
 def _plain(words: str) -> str:

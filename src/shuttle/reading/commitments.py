@@ -137,7 +137,7 @@ def _once(found: list[Commitment]) -> list[Commitment]:
     for commitment in found:
         words = set(_CONTENT.findall(fold(commitment.action).lower())) - _EMPTY
         # A document says again what it said lately.
-        for i, (known, other) in list(enumerate(kept))[-60:]:
+        for i, (known, other) in enumerate(kept[-60:], max(0, len(kept) - 60)):
             smaller = min(len(words), len(known))
             if smaller and set(other.by) & set(commitment.by) and len(words & known) >= 0.75 * smaller:
                 if len(words) > len(known):

@@ -44,7 +44,7 @@ _HYPOTHETICAL = re.compile(
     r"(?<!\w)(?:(?:if|unless|whether|lest|in case|provided that)(?: (?:[a-z'-]+|[\ue000-\ueaff])){1,7}|(?:neither|no|nobody|none)(?: (?:of|[a-z]+|[\ue000-\ueaff])){0,2}) $"
 )
 # One of these is in whatever the pattern above matches.
-_MAYBE = ("if ", "unless ", "whether ", "lest ", "in case ", "provided ", "neither ", "no ", "nobody ", "none ")
+_MAYBE = re.compile(r"(?:if|unless|whether|lest|in case|provided|neither|no|nobody|none) ")
 _NOT = re.compile(r"(?<!\w)not \Z")
 _PERFECT = re.compile(
     rf"(?<!\w)(?:has|have|had|having|'s|'ve|was|were|is|are|been|be)(?: (?:{_ADVERBS}|been|being|not))* $"
@@ -77,7 +77,7 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
         led = _coordinated().search(shape[max(0, position - 200) : position])
         if led and not _PAST.search(led.group()):
             return None if before_verbs()[led["words"]] == "none" else before_verbs()[led["words"]]
-    if _NOT.search(window) or (any(word in window for word in _MAYBE) and _HYPOTHETICAL.search(window)):
+    if _NOT.search(window, max(0, len(window) - 5)) or (_MAYBE.search(window) and _HYPOTHETICAL.search(window)):
         return None
     if "ing" in forms and forms == ("ing",):
         if _FUTURE_BE.search(window) or _LOOKING.search(window):

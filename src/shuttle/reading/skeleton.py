@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 __all__ = [
@@ -121,12 +121,10 @@ class Skeleton:
         """Return the span of the text behind [start, end) of the shape."""
         return self.text_start(start), self.text_end(end)
 
-    def signs(self, start: int = 0, end: int | None = None) -> Iterable[int]:
-        """Yield the mentions whose signs stand in [start, end) of the shape, in order."""
+    def signs(self, start: int = 0, end: int | None = None) -> list[int]:
+        """Return the mentions whose signs stand in [start, end) of the shape, in order."""
         stop = len(self.shape) if end is None else end
-        for position, index in self.placed:
-            if start <= position < stop:
-                yield index
+        return [index for position, index in self.placed if start <= position < stop]
 
 
 def build_skeleton(words: str, start: int, end: int, mentions: Sequence[tuple[int, int, str]]) -> Skeleton:

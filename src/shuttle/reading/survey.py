@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from shuttle.lexicons.groups import bodies, bodies_alone
 from shuttle.lexicons.offices import portfolios
 from shuttle.lexicons.places import capitals
-from shuttle.reading.alternation import cue_words, one_of, words_of
+from shuttle.reading.alternation import cue_words, one_of, plain_words
 from shuttle.reading.cast import CastName
 from shuttle.reading.dates import ClockTime, Duration, Expression, find_clock, find_expressions
 from shuttle.reading.folding import fold, lower
@@ -177,7 +177,8 @@ def countries_of(item: Item) -> tuple[str, ...]:
 
 
 def _drafts(survey: Survey) -> list[Draft]:
-    folded, lowered, sentences, hits = survey.folded, survey.lowered, survey.sentences, survey.hits
+    folded, sentences, hits = survey.folded, survey.sentences, survey.hits
+    plain = plain_words(survey.lowered)
     clock, durations = find_clock(survey.text)
     spans: list[tuple[int, int, str, Item]] = [
         *((date.start, date.end, "date", number) for number, date in enumerate(survey.expressions)),
@@ -219,7 +220,7 @@ def _drafts(survey: Survey) -> list[Draft]:
                 continue
             items.append(span)
         skeleton = build_skeleton(folded, sentence.start, sentence.end, [item[:3] for item in items])
-        words = words_of(lowered[sentence.start : sentence.end])
+        words = frozenset(plain[sentence.start : sentence.end].split())
         headline = _is_headline(folded[sentence.start : sentence.end])
         phrases = read_name_phrases(skeleton, _titles_of(items, skeleton), words, headline=headline)
         drafts.append(Draft(sentence, headline, words, items, skeleton, phrases))

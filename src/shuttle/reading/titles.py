@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 import ahocorasick_rs
 
@@ -90,7 +92,11 @@ def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Office, ...
             if words not in table:
                 put(words, minister)
     names = list(table)
-    automaton = ahocorasick_rs.AhoCorasick(names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    automaton = ahocorasick_rs.AhoCorasick(
+        names,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
     return automaton, [(tuple(table[n][0]), table[n][1], table[n][2]) for n in names]
 
 
@@ -113,13 +119,15 @@ def find_titles(lowered: str, folded: str) -> list[TitleHit]:
             continue  # "Amir-Abdollahian" is a name
         offices, words, plural = entries[index]
         hits.append(TitleHit(start, end, offices, words, plural))
+    starts = [hit.start for hit in hits]
+    shouted: list[TitleHit] = []
     pattern, capitals = _capitals()
     for match in pattern.finditer(folded):
         before = folded[match.start() - 1 : match.start()]
         if before.isalnum() or before in ("_", "."):
             continue
-        if not any(hit.start < match.end() and match.start() < hit.end for hit in hits):
+        behind = bisect_left(starts, match.end())
+        if not behind or hits[behind - 1].end <= match.start():
             office = capitals[match.group()]
-            hits.append(TitleHit(match.start(), match.end(), (office,), office.title.lower(), False))
-    hits.sort(key=lambda hit: hit.start)
-    return hits
+            shouted.append(TitleHit(match.start(), match.end(), (office,), office.title.lower(), False))
+    return sorted(hits + shouted, key=attrgetter("start")) if shouted else hits

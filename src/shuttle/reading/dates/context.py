@@ -40,8 +40,9 @@ _AHEAD = re.compile(
 _LEFT, _RIGHT = 240, 140
 
 _PARTICIPLE = rf"(?:\w{{1,20}}ly{S})?(?:\w{{1,20}}ed|held|made|taken|given|met|sent|paid|built|brought)\b"
-# One search for all cues; what they are is looked up. A participle may be an adjective, so it is weak.
-_CUE = re.compile(rf"\b(?:(?P<word>{_WORDS})(?!\w)|[a-z]{{2,20}}[a-df-z]ed\b)")
+# One search for all cues; what they are is looked up. A participle may be an adjective, so it is weak. It is a whole
+# word, so that nothing is gained by giving letters back.
+_CUE = re.compile(rf"\b(?:(?P<word>{_WORDS})(?!\w)|[a-z]{{5,23}}+(?<=[a-df-z]ed)\b)")
 _BE_DONE = re.compile(rf"{S}{_PARTICIPLE}")
 _WILL_BE_DONE = re.compile(rf"{S}(?:(?:have{S})?(?:been|be){S})?{_PARTICIPLE}")
 _TO_DO = re.compile(rf"(?:{S}\w{{1,30}}){{0,3}}?{S}to{S}(?:be{S}{_PARTICIPLE}|[a-z]{{1,30}}\b)")

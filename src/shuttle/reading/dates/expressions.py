@@ -14,6 +14,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+import ahocorasick_rs
+
 from shuttle.reading.dates.calendar_forms import CALENDAR_FORMS, DAY_FORMS, MONTH_FORMS, ORDINAL_FORMS, YEAR_FORMS
 from shuttle.reading.dates.forms import Expression, Form
 from shuttle.reading.dates.relative_forms import RELATIVE_FORMS, SEASON_FORMS, WEEKDAY_FORMS
@@ -73,7 +75,36 @@ _CUE_KINDS: dict[str, str] = {
         if not last.endswith("s")
     },
 }
-_CUE = re.compile(rf"\b(?:{_grouped(_CUE_KINDS)}|(?:1[5-9]|20)\d\d(?!\d)|\d{{1,2}}(?:st|nd|rd|th|[/.]\d)|FY\s?\d)")
+# Words are found by one automaton, digits by a pattern that `re` can skip to; both begin where a word does.
+_CUE_HEADS = list(_CUE_KINDS)
+_CUE_FINDER = ahocorasick_rs.AhoCorasick(
+    _CUE_HEADS,
+    matchkind=ahocorasick_rs.MatchKind.LeftmostFirst,
+    implementation=ahocorasick_rs.Implementation.DFA,
+)
+# Half a character, which a hostile text may hold and the automaton does not take.
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_DIGITS = re.compile(
+    r"[0-9F](?<!\w.)(?:(?:(?<=1)[5-9]|(?<=2)0)\d\d(?!\d)|(?<=[0-9])\d?(?:st|nd|rd|th|[/.]\d)|(?<=F)Y\s?\d)"
+)
+
+
+def _cues(text: str, low: int = 0, high: int | None = None) -> list[tuple[int, str]]:
+    """Return where each cue of a text begins, and its kind, in order."""
+    within = text if low == 0 and high is None else text[low:high]
+    try:
+        words = _CUE_FINDER.find_matches_as_indexes(within)
+    except UnicodeEncodeError:
+        words = _CUE_FINDER.find_matches_as_indexes(_SURROGATE.sub("?", within))
+    found = [
+        (low + start, _CUE_KINDS[_CUE_HEADS[index]])
+        for index, start, _ in words
+        if not low + start or not ((before := text[low + start - 1]).isalnum() or before == "_")
+    ]
+    digits = [(match.start(), "digits") for match in _DIGITS.finditer(text, low, len(text) if high is None else high)]
+    return sorted(found + digits) if digits else found
+
+
 _EDGES = [word for entry in LEXICON["edge"] for word in entry["words"]]
 _SEASONS = [word for entry in LEXICON["season"] for word in entry["words"]]
 # The second word of an expression that begins with "the": most of what follows the commonest of words is no date.
@@ -115,7 +146,7 @@ def scan(text: str) -> Iterator[Expression]:
     [12, 28]
     """
     free = 0
-    cues = [(cue.start(), _CUE_KINDS.get(cue.group(), "digits")) for cue in _CUE.finditer(text)]
+    cues = _cues(text)
     months = [start for start, kind in cues if kind == "month"]
     for start, kind in cues:
         if start < free:
@@ -136,9 +167,8 @@ def scan(text: str) -> Iterator[Expression]:
 
 def expression_at(text: str, start: int) -> Expression | None:
     """Return the expression that begins at ``start``, or None."""
-    for cue in _CUE.finditer(text, start, start + _BEFORE + _BEHIND):
-        pattern = _ANY[_CUE_KINDS.get(cue.group(), "digits")]
-        expression = _read(text, pattern.match(text, start, cue.start() + _BEHIND))
+    for cue, kind in _cues(text, start, start + _BEFORE + _BEHIND):
+        expression = _read(text, _ANY[kind].match(text, start, cue + _BEHIND))
         if expression is not None:
             return expression
     return None
