@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shuttle.lexicons.loading import load_table
 
-__all__ = ["GroupWord", "bodies", "bodies_alone", "group_words"]
+__all__ = ["GroupWord", "bodies", "bodies_alone", "group_words", "named_lands"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,16 @@ def group_words() -> dict[str, GroupWord]:
     return {
         word: GroupWord(word, entry.get("level"))
         for entry in load_table("en/groups.toml")["group"]
+        for word in entry["words"]
+    }
+
+
+@functools.cache
+def named_lands() -> dict[str, tuple[str, ...]]:
+    """Return names that stand for several countries, in lower case, with their alpha-3 codes."""
+    return {
+        word.lower(): tuple(entry["countries"])
+        for entry in load_table("en/groups.toml")["lands"]
         for word in entry["words"]
     }
 

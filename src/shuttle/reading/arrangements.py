@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from shuttle.reading.binding import CONDITION, Bond
 from shuttle.reading.encounters import Encounter
-from shuttle.reading.modality import verb_status
+from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, countries_of, subject_of
@@ -130,6 +130,10 @@ def stances_told(page: Page, line: Line, main: Encounter | None) -> Iterator[Bon
         if codes and verb_status(shape, match.start("how"), ("past", "participle")) == "held":
             strength = "pledged" if takes else "proposed"
             yield Bond(line, *match.span("what"), match.span("how"), strength, codes, "commit.object")
+    for match in _TOOK_INVITATION.finditer(shape):
+        codes = countries_of(subject_of(page, line, auxiliary_start(shape, match.start())))
+        if codes and verb_status(shape, match.start("how"), ("past", "participle")) == "held":
+            yield Bond(line, *match.span("what"), match.span("how"), "agreed", codes, "commit.object")
     for match in _THEIR_AGREEMENT.finditer(shape):
         named = line.between(match.start("who"), match.end("who"))
         codes = countries_of(named) or (tuple(main.countries) if main and named[0].kind == "group" else ())
@@ -141,6 +145,10 @@ def stances_told(page: Page, line: Line, main: Encounter | None) -> Iterator[Bon
         yield Bond(line, *match.span("what"), match.span(), "reaffirmed", tuple(main.countries), "commit.object")
 
 
+# "accepted the invitation extended by the President of Poland to attend a meeting"
+_TOOK_INVITATION = re.compile(
+    rf"(?P<how>accepted) (?:the|an|his|her|their|this) (?:[a-z]+ )?invitation (?:(?:extended |made )?(?:by|of|from) {ACTOR} )?(?:to|for) (?P<what>[^.;,\"]{{6,}})"
+)
 _STANCE_CUES = frozenset(
     [
         "support",

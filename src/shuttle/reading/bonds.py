@@ -82,7 +82,7 @@ _WILLING_CUES = frozenset(["willing", "ready", "determined", "prepared", "commit
 _SAY = re.compile(
     rf"(?<![\w-]){_SAYING}(?: (?:in|at|on) (?:the )?(?:[a-z-]+ |[\ue000-\ueaff](?:'s)? ?){{1,4}}?)?(?: on {DATE}| {DATE})?,?(?: that)?,? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
     rf"(?P<both>(?:together,? )?(?:both sides|the two sides|{GROUP}))|together,? they|{ACTOR}|{PLACE}|(?:(?:[a-z'-]+|[\ue000-\ueaff]) ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
-    r"\"?(?P<modal>would like to|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
+    r"\"?(?P<modal>would like to|(?:would|will) (?:not|never)(?= (?!be |have |affect|change|mean|help|work|happen|take |lead|solve|hurt|harm|make|come|go |see|need|know|want|stop|end |succeed|allow anyone))|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
     r"(?!be (?:expected|remembered|seen|well|important|able|necessary|good|difficult|hard|possible|impossible|easy|better|a|an|the|no|in|on|at|there|about)(?!\w)|have |not |never |like |benefit |meet |discuss |mark |celebrate |attend |talk )(?P<verb>[a-z]+)"
 )
 _TEAMS = re.compile(
@@ -194,6 +194,10 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             continue
         if _ON_NOTHING.match(shape, end):
             continue
+        if verb.base == "plan" and re.search(
+            r"(?<!\w)had (?:originally |initially |previously )?$", shape[max(0, start - 24) : start]
+        ):
+            continue  # "had planned to": and did not
         if passive:
             yield from _passive(page, line, verb, start, end, auxiliary, main)
             continue
@@ -223,6 +227,16 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             # "agreed with Hu that the two nations will ...": it binds both.
             named = line.mention(partner["who"]).countries if partner["who"] else tuple(main.countries)
             countries = (*countries, *(c for c in named if c not in countries))
+        if (
+            verb.base in ("sign", "conclude", "reach")
+            and len(countries) == 1
+            and main is not None
+            and line in main.lines
+        ):
+            # "Wang met Szijjarto and signed an agreement": nobody signs one alone
+            countries = tuple(main.countries) if countries[0] in main.countries else countries
+        if verb.base == "confirm" and len(countries) == 1:
+            strength = "reaffirmed"
         if verb.base == "announce" and len(countries) > 1 and status == "held":
             strength = "agreed"
         if (
@@ -256,7 +270,7 @@ _FILLED = re.compile(rf"^{_FILLER}")
 _TAKES = {
     kind: re.compile(pattern)
     for kind, pattern in {
-        "to": rf"{_FILLER},? (?:to (?=the following:? to )the following:? to |to (?!be sure)|(?=not to ))",
+        "to": rf"{_FILLER},? (?:to (?=the following:? to )the following:? to |to (?!be sure|(?:the )?(?:press|media|reporters|journalists|public|parliament|lawmakers|[\ue900-\ue9ff]))|(?=not to ))",
         "that": rf"{_FILLER},? that,? ",
         "on": rf"{_FILLER} (?:on|upon|for|in|about|to) ",
         "ing": rf"{_FILLER} (?=[a-z]+ing )",
@@ -296,6 +310,8 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
         match = _TAKES[kind].match(rest)
         if not match:
             continue
+        if kind == "that" and _AMOUNTS_TO.match(rest, match.end()):
+            return None
         if kind == "that" and _NEEDED.match(rest, match.end()):
             return end + match.end()
         if kind == "that" and _FACT.match(rest[match.end() :]):
@@ -308,7 +324,10 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
         ):
             return None
         return end + match.end()
-    bare = re.match(rf" (?=(?:we|they|both|{ACTOR}|[a-z]+) (?:must|should|will|would|need to)\b)", rest)
+    bare = re.match(
+        rf" (?=(?:(?:his|her|its|their|the) )?(?:we|they|both|{ACTOR}|[a-z]+) (?:must|should|will|would|need to)\b)",
+        rest,
+    )
     if "that" in verb.takes and bare:
         return end + bare.end()
     if verb.base == "agree":
@@ -319,6 +338,10 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
     return None
 
 
+# "agreed that a launch would constitute a breach": a judgement
+_AMOUNTS_TO = re.compile(
+    r"[^,;]{3,120}? (?:will|would) (?:constitute|mean|represent|amount to|depend|be (?:defined|an?|the|good|bad|beneficial|in the interest|difficult|important|seen))(?!\w)"
+)
 # "agreed that [it is necessary to remove obstacles]"
 _NEEDED = re.compile(
     r"it (?:is|was|would be) (?:necessary|important|essential|vital|imperative|crucial) (?:for [^,;.]{2,40}? )?to (?!be )"
@@ -434,7 +457,11 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             codes = _countries(page, line.between(match.start("whom"), match.end("whom")), main) or codes
         if not codes:
             continue
+        if CONDITION.search(shape[max(0, match.start() - 90) : match.start()]):
+            continue
         begin = match.start("verb")
+        if match["modal"].endswith(("not", "never")):
+            begin = match.end("modal") - len(match["modal"].rsplit(" ", 1)[1])
         if match["verb"] == "be" and match["whom"] and not match["both"]:
             begin = match.start("whom")  # "that sanctions on Syria would be lifted"
         stop = stop_of(shape, match.start("verb"))
@@ -484,6 +511,9 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             "dine",
             "tour",
             "walk",
+            "convene",
+            "gather",
+            "depart",
             "lay",
             "pay",
             "give",

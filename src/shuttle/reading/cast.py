@@ -33,6 +33,7 @@ _KIN = {
     "pope": {"head_of_state", "organisation_head", "pope"},
     "organisation_head": {"organisation_head", "head_of_state", "foreign_minister"},
     "party_diplomat": {"foreign_minister", "party_diplomat", "security_adviser"},
+    "leader": {"head_of_state", "head_of_government", "party_leader", "monarch", "crown_prince", "leader"},
     "minister": {"foreign_minister", "defence_minister", "deputy_head_of_government", "minister"},
     "director": {"security_adviser", "party_diplomat", "organisation_head", "director"},
     "crown_prince": {"crown_prince", "head_of_government"},
@@ -407,7 +408,7 @@ class _Casting:
         member.know_country()
         if member.tenure and member.name and len(_important(name_tokens(member.name))) == 1:
             member.name = member.tenure.name
-        if member.office is None and member.tenure:
+        if member.tenure and (member.office is None or member.office.key == "leader"):
             key = member.tenure.office
             member.office = next(
                 (o for o in all_offices() if o.key == key and o.title == member.tenure.title), None
@@ -459,6 +460,9 @@ class _Casting:
         if country is None and not phrase.definite and office.level == "other":
             return None
         people = list({id(m): m for m in fitting}.values())
+        if office.key == "leader":
+            # "the Russian leader": who leads Russia in this text, if anybody is named
+            return _counted(max(people, key=lambda m: (m.count, -m.first))) if people else None
         if (
             country is None
             and self.side
@@ -540,6 +544,11 @@ class _Casting:
         return member
 
 
+def _counted(member: Member) -> Member:
+    member.count += 1
+    return member
+
+
 @functools.cache
 def _has_office(country: str, key: str) -> bool:
     """Return whether a country has an office at all: the United States have no prime minister."""
@@ -552,4 +561,4 @@ _NEAR = 160
 def _rank(office: Office) -> int:
     order = {"leaders": 0, "ministers": 1, "vice-ministers": 2, "working": 3, "other": 4}
     # A bare "Director", "Minister" or "Speaker" says less than any fuller title.
-    return order[office.level] * 2 + (office.key in {"director", "minister", "officer", "counterpart"})
+    return order[office.level] * 2 + (office.key in {"director", "minister", "officer", "counterpart", "leader"})

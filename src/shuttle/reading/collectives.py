@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from shuttle.lexicons.groups import bodies, bodies_alone, group_words
+from shuttle.lexicons.groups import bodies, bodies_alone, group_words, named_lands
 from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.cast import Member
 from shuttle.reading.mentions import Mention
@@ -86,6 +86,19 @@ def _other_body() -> re.Pattern[str]:
 
 
 @functools.cache
+def _named_lands() -> re.Pattern[str]:
+    """ "the prime ministers of the Baltic States", "the Nordic countries"."""
+    return re.compile(
+        rf"(?<!\w)(?:(?:the |all )?(?:three |five |eight )?(?P<noun>{one_of(group_words())}) of )?(?:the |all )?(?:two |three |four |five |eight )?(?P<lands>{one_of(named_lands())})(?!\w)"
+    )
+
+
+@functools.cache
+def _land_cues() -> frozenset[str]:
+    return cue_words(named_lands())
+
+
+@functools.cache
 def _group_cues() -> frozenset[str]:
     return cue_words(group_words()) | {"they", "both", "two", "three", "latter", "pair", "duo", "ministries"}
 
@@ -100,6 +113,13 @@ _SIZES = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
 
 def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[str], text: str) -> Iterator[Mention]:
     """Yield the groups of a sentence: "the two leaders", "both sides", "the ministers of China, Japan and Korea"."""
+    if not words.isdisjoint(_land_cues()):
+        first, last = skeleton.span(0, len(skeleton.shape))  # in the text: "Baltic" alone is a sea
+        for match in _named_lands().finditer(text[first:last].lower()):
+            start, end = first + match.start(), first + match.end()
+            codes = named_lands()[match["lands"]]
+            level = group_words()[match["noun"]].level if match["noun"] else None
+            yield Mention("group", start, end, codes, label=text[start:end], level=level, size=len(codes))
     if words.isdisjoint(_group_cues()):
         return
     pattern = _group(

@@ -98,7 +98,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     if date is None and frame.reference and _AT_THE_MEETING.search(shape[:start]):
         # "Kishida on Tuesday discussed relations with Khurelsukh at a meeting": the only day that the sentence names
         days = {m.date.value for m in line.mentions if m.kind == "date" and m.date and m.date.role == "event"}
-        date = nearest_date(line, start, end, low, high, reach=500) if len(days) == 1 else None
+        date = nearest_date(line, start, end, low, start, reach=500) if len(days) == 1 else None
     this = frame.reference and bool(re.search(r"(?<!\w)this (?:[a-z-]+ ){0,2}$", shape[max(0, start - 30) : start]))
     marks = (
         bool(MARKS.search(shape))
@@ -142,6 +142,15 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     if place is None and frame.rule == "meet.held" and (host := _CITY_HOSTS.search(shape[:end])):
         place = Found(line.between(host.start("to"), host.end("to")), host.start("to"), host.end("to"))
     forum = None if this or marks else forum_near(line, page.text, low, high, after=end)
+    if (
+        forum
+        and frame.reference
+        and frame.noun
+        and "summit" in frame.noun.word
+        and not _MARGINS.search(shape[: forum.start])
+        and 0 <= start - forum.end < 12
+    ):
+        forum = None  # "the recently held Virtual G20 summit": the forum's own
     if spoken and forum and not _AT_FORUM.search(shape[: forum.start]):
         forum = None  # "spoke to review preparations for the NATO summit"
     if spoken and (place or forum):
@@ -170,6 +179,7 @@ _GONE_TO = re.compile(
 )
 # "The Polish capital hosted political consultations"
 _CITY_HOSTS = re.compile(rf"(?P<to>{PLACE})(?:,? (?:also|on {DATE}|{DATE}))* (?:hosted|hosts|will host) [^.;]*\Z")
+_MARGINS = re.compile(r"(?<!\w)(?:sideline|margin|fringe)s? of [^,;]*\Z")
 _AT_FORUM = re.compile(r"(?<!\w)(?:at|during|sidelines? of|margins? of|fringes of|attending) (?:[^,;]{0,24})$")
 _OUTCOME = re.compile(
     r"(?:results?|outcomes?|summary|details|overview|contents?) of (?:the |a |their |his |today's )?(?:[a-z-]+ |[\uea00-\ueaff] ){0,2}$"

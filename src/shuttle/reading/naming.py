@@ -31,7 +31,7 @@ from shuttle.lexicons.words import never_names
 from shuttle.reading.alternation import cue_words, one_of
 from shuttle.reading.folding import fold
 from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, KINDS, NAMES, PLACE, TITLE, Skeleton
-from shuttle.reading.titles import TitleHit
+from shuttle.reading.titles import LEADER, TitleHit
 
 __all__ = ["NamePhrase", "bare_names", "may_hold_bare_names", "read_name_phrases"]
 
@@ -316,6 +316,8 @@ class _Scan:
             if left["adjectives"]:
                 former = not _former().isdisjoint(_SMALL_LETTERS.findall(left["adjectives"].lower()))
             definite = bool(left["definite"])
+        if self.titles[title].offices[0] is LEADER and len(owners) != 1:
+            return run.end()  # "the opposition leader", "the Turkish-Cypriot leader": of no country that is named
         end = run.end()
         of = _OF.match(self.shape, end)
         if of and not self.shape[end:].startswith(", "):

@@ -17,10 +17,12 @@ import ahocorasick_rs
 from shuttle.lexicons.offices import Office, all_offices, portfolios
 from shuttle.reading.alternation import one_of
 
-__all__ = ["COUNTERPART", "TitleHit", "find_titles"]
+__all__ = ["COUNTERPART", "LEADER", "TitleHit", "find_titles"]
 
 # "his Japanese counterpart": whatever office the other one holds.
 COUNTERPART = Office("counterpart", "other", "counterpart", ("counterpart",), (), None, (), "his Japanese counterpart")
+# "the Russian leader", "North Korean leader Kim Jong Un": whatever office leads that country.
+LEADER = Office("leader", "leaders", "Leader", ("leader",), (), None, (), "the Russian leader")
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[tuple[tuple[Office, ...
         if plural and plural not in table:
             table[plural] = (table[words][0], words, True)
 
+    table["leader"] = ([LEADER], "leader", False)
     minister = next(office for office in all_offices() if office.key == "minister")
     for office in (*all_offices(), COUNTERPART):
         for words in office.words:
