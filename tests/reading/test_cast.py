@@ -56,6 +56,23 @@ HOS, HOG, FM = "head_of_state", "head_of_government", "foreign_minister"
             "Syria's interim president, Ahmed al-Sharaa, spoke.", [("Ahmed al-Sharaa", HOS, "SYR")], id="name-in-commas"
         ),
         pytest.param(
+            "Assistant Secretary of State for East Asian and Pacific Affairs Daniel Kritenbrink of the United States "
+            "spoke.",
+            [("Daniel Kritenbrink", "senior_official", "USA")],
+            id="scope-before-the-name",
+        ),
+        pytest.param(
+            "Prime Minister Acad. Nikolai Denkov of Bulgaria and Prime Minister of Romania Ion-Marcel Ciolacu spoke.",
+            [("Nikolai Denkov", HOG, "BGR"), ("Ion-Marcel Ciolacu", HOG, "ROU")],
+            id="academic-and-hyphen",
+        ),
+        pytest.param(
+            "Russian President Vladimir Putin arrived. The Russian leader spoke, and the opposition leader did not.",
+            [("Vladimir Putin", HOS, "RUS")],
+            id="the-leader",
+        ),
+        pytest.param("North Korean leader Kim Jong Un spoke.", [("Kim Jong Un", HOS, "PRK")], id="leader-with-name"),
+        pytest.param(
             "The emir of Qatar, Tamim bin Hamad Al Thani, spoke.",
             [("Tamim bin Hamad Al Thani", "monarch", "QAT")],
             id="emir",

@@ -46,6 +46,66 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             [("a joint committee would meet in spring", BOTH, "agreed")],
             id="it-was-agreed",
         ),
+        # Told by a stance, by a proposal, by what is to be done.
+        pytest.param(
+            "President Lee said the support of South Korea for Ukraine does not waver.",
+            [("the support of South Korea for Ukraine does not waver", ("KOR",), "reaffirmed")],
+            id="support-stands",
+        ),
+        pytest.param(
+            "Prime Minister Takaichi responded positively to a proposal by Lee that both open their labs.",
+            [("both open their labs", ("JPN",), "pledged")],
+            id="a-proposal-taken-up",
+        ),
+        pytest.param(
+            "Lee supported an idea of Takaichi's to organise matches between young players.",
+            [("organise matches between young players", ("JPN",), "proposed")],
+            id="an-idea-supported",
+        ),
+        pytest.param(
+            "A memorandum on supply chains is to be drawn up by the summer.",
+            [("A memorandum on supply chains is to be drawn up by the summer", BOTH, "plans")],
+            id="to-be-done",
+        ),
+        pytest.param(
+            "The two leaders directed their ministers to remove barriers to trade.",
+            [("remove barriers to trade", BOTH, "agreed")],
+            id="directed",
+        ),
+        pytest.param(
+            "Lee accepted the invitation extended by the Prime Minister to visit Nara again.",
+            [("visit Nara again", ("KOR",), "agreed")],
+            id="an-invitation-taken",
+        ),
+        pytest.param(
+            '"Prime Minister Takaichi and I agreed that cooperation would be deepened," Lee said.',
+            [("cooperation would be deepened", BOTH, "agreed")],
+            id="and-i",
+        ),
+        pytest.param(
+            "Takaichi said that Japan would not support measures by force.",
+            [("not support measures by force", ("JPN",), "pledged")],
+            id="a-refusal",
+        ),
+        pytest.param(
+            "According to the Japanese Foreign Ministry, Takaichi and Lee confirmed that they would promote exchanges.",
+            [("they would promote exchanges", ("JPN", "KOR"), "agreed")],
+            id="behind-a-source",
+        ),
+        pytest.param(
+            "The two leaders agreed to restart the talks, and Takaichi said that Japan would send experts.",
+            [("restart the talks", BOTH, "agreed"), ("send experts", ("JPN",), "pledged")],
+            id="then-another-said",
+        ),
+        pytest.param(
+            "The two leaders agreed that the talks should go on, and that they would meet every year.",
+            [("the talks should go on", BOTH, "agreed"), ("they would meet every year", BOTH, "agreed")],
+            id="and-that",
+        ),
+        # Judgements, and what was told to the press.
+        pytest.param("They agreed that a launch would constitute a breach of the resolutions.", [], id="a-judgement"),
+        pytest.param("Lee confirmed to the press that on Monday he met the speaker.", [], id="told-to-the-press"),
+        pytest.param("Lee had planned to open a consulate in Nara.", [], id="had-planned"),
         pytest.param(
             "The two leaders also agreed in principle to share data on storms.",
             [("share data on storms", BOTH, "agreed")],

@@ -351,6 +351,21 @@ def test_several_meetings_in_one_sentence(text: str, expected: list[tuple[str, .
             marks=KNOWN,
         ),
         pytest.param(
+            f"{MET} Lee last saw Takaichi in Hawaii in November.",
+            {"start": "2025-11", "people": ["Lee Jae Myung", "Sanae Takaichi"]},
+            id="last-saw",
+        ),
+        pytest.param(
+            f"{MET} Foreign Minister Cho Hyun called on Takaichi on Wednesday.",
+            {"start": "2026-01-14", "people": ["Cho Hyun", "Sanae Takaichi"], "mode": "in person", "host": "JPN"},
+            id="called-on",
+        ),
+        pytest.param(
+            f"{MET} The talks followed the last virtual meeting in December 2024.",
+            {"start": "2024-12", "mode": "video"},
+            id="the-last-one",
+        ),
+        pytest.param(
             f"{MET} They had met in Gyeongju last October, during the APEC summit.",
             {"start": "2025-10", "place": ("Gyeongju", "KOR"), "forum": "APEC"},
             id="during-a-forum",
@@ -385,6 +400,36 @@ def test_other_meetings_behind_the_main_one(text: str, expected: dict[str, Any])
             "November.",
             [("KOR", "JPN"), ("KOR", "JPN"), ("KOR", "JPN")],
             id="one-verb-two-meetings",
+        ),
+        pytest.param(
+            f"{MET} Kazakh President Kassym-Jomart Tokayev, who was hosting the talks, called on both to go on.",
+            [("KOR", "JPN")],
+            id="host-of-others",
+        ),
+        pytest.param(
+            f"{MET} Takaichi called on Lee to open the market.",
+            [("KOR", "JPN")],
+            id="called-on-to-do",
+        ),
+        pytest.param(
+            f"{MET} Lee reaffirmed that enlargement would go on at the Alliance's Madrid summit in July.",
+            [("KOR", "JPN")],
+            id="an-alliance-of-its-own",
+        ),
+        pytest.param(
+            "Japan and South Korea said on Monday they had come closer in talks between senior officials in Tokyo.",
+            [("JPN", "KOR")],
+            id="between-officials",
+        ),
+        pytest.param(
+            "The Fourth Session of the Sri Lanka - Maldives Joint Commission was held on January 7 in Colombo.",
+            [("LKA", "MDV")],
+            id="pair-with-a-spaced-dash",
+        ),
+        pytest.param(
+            "Japanese Prime Minister Sanae Takaichi agreed on Sunday with Chinese President Xi Jinping to go on.",
+            [("JPN", "CHN")],
+            id="agreed-with",
         ),
         pytest.param(
             "The strategic dialogue will take place on Thursday between South Korean First Vice Foreign Minister Park "

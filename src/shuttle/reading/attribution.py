@@ -111,7 +111,8 @@ def _complete(
             break
         if source is not None:
             reading.countries = [*reading.countries, *(c for c in source.countries if c not in reading.countries)]
-            reading.members = [*reading.members, *(m for m in source.members if m not in reading.members)]
+            if not reading.frame.faceless:
+                reading.members = [*reading.members, *(m for m in source.members if m not in reading.members)]
             reading.level = reading.level or source.level
             return
         if group is not None and group.level and re.search(r"\bof (?:the|both)\b", group.label):

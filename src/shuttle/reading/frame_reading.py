@@ -103,7 +103,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     marks = (
         bool(MARKS.search(shape))
         and not re.search(r" (?:since|after|following) |, (?:who|which|when|where) [^.;]*$", shape[:start])
-        and not frame.earlier
+        and not (frame.earlier or frame.series)
     )
     attributive = re.search(rf"{DATE}(?:'s)? (?:[a-z-]+ ){{0,2}}$", shape[max(0, start - 30) : start])
     if this or (marks and not attributive):
@@ -153,6 +153,8 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         forum = None  # "the recently held Virtual G20 summit": the forum's own
     if spoken and forum and not _AT_FORUM.search(shape[: forum.start]):
         forum = None  # "spoke to review preparations for the NATO summit"
+    if frame.told:
+        date, place = frame.told
     if spoken and (place or forum):
         frame.mode = None  # "talked briefly at the G20 summit"
     return FrameReading(
@@ -165,7 +167,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         place,
         forum,
         ordinal,
-        frame.earlier or bool(BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20))),
+        frame.earlier or frame.series or bool(BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20))),
     )
 
 

@@ -33,6 +33,7 @@ from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import noun_status, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.parties import AT_TALKS, FOR_TALKS, LED, TOLD, attending, first_person, party_to_their, two_sides
+from shuttle.reading.series import series_frames
 from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, DURATION, FORUM, PAIR, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, owner_of
 
@@ -145,6 +146,7 @@ def _in_line(page: Page, line: Line) -> Iterator[Frame]:
         yield from apart(frame)
         yield from again(frame)
     yield from indirect_frames(page, line, used)
+    yield from series_frames(line, used)
 
 
 def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
@@ -202,6 +204,14 @@ def _took(
     if shape.startswith("join", start) and not (joined and _JOINS_AT.match(shape, joined.end())):
         return  # "joined Britain in calling for ..."
     if how in ("received", "called"):
+        # "Motegi called on Prime Minister Modi", but "called on Modi to act"
+        calling = re.match(
+            rf" on (?:the )?(?P<actors>{PERSON})(?= (?:the same day|on {DATE}|{DATE}|in |at |before |after |during |and )|[,.]|$)",
+            shape[end:],
+        )
+        if calling:
+            objects = line.between(end + calling.start("actors"), end + calling.end("actors"))
+            mode = None
         people = [m for m in objects if m.kind in ("person", "group")]
         if not people or not subject:
             return
@@ -211,14 +221,16 @@ def _took(
         ):
             return  # "welcomed Modi's decision", "called Chirac a great man"
         if how == "called" and (
-            shape[end:].startswith(" on") or shape[end:].startswith(" for") or not any(m.member for m in people)
+            (shape[end:].startswith(" on") and not calling)
+            or shape[end:].startswith(" for")
+            or not any(m.member for m in people)
         ):
             return
         if not two_sides([*subject, *people]):
             return
         rule = "meet.received" if how == "received" else "meet.called"
         frame_end = joined.end() if joined else end
-        host = subject[0] if how == "received" else None
+        host = subject[0] if how == "received" else people[0] if calling else None
         yield Frame(line, start, frame_end, rule, status, [*subject, *people], mode=mode, host=host)
         return
     if how == "spoke":
@@ -263,7 +275,7 @@ def _took(
 @functools.cache
 def _held_noun() -> re.Pattern[str]:
     return re.compile(
-        rf"(?: (?:an?|the|their|his|her|its|another|(?:on |in )?{DATE},?|in {PLACE},?|[a-z0-9'/,+-]+|{DURATION}|{PAIR}|{DEMONYM}|{ACTOR}|{DATE}|\"[a-z ]+\"))"
+        rf"(?: (?:an?|the|their|his|her|its|another|(?:on |in )?{DATE},?|in {PLACE},?|[a-z0-9'/,+-]+|{DURATION}|{PAIR}|{DEMONYM}|{ACTOR}|{DATE}|\"[a-z -]+\"))"
         rf"{{0,9}}? (?P<noun>{_noun().pattern})"
     )
 
@@ -301,7 +313,7 @@ def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str)
     noun_match = _widest_noun(shape, match.start("noun"), match.end("noun"))
     if (
         _PRESIDING.match(shape, start)
-        and re.fullmatch(" the(?: [a-z-]+)?", between)
+        and re.fullmatch(" the(?: [a-z-]+)?", between.rstrip())
         and not _WITH.match(shape, noun_match[1])
     ):
         # "Hailemariam, who is hosting the talks": he is the host of others.
@@ -514,10 +526,15 @@ def _noun_frame(
         mode=noun.mode,
         reference=reference,
         level=level_beside(shape, start, end) or noun.level,
+        series=bool(reference and _ANOTHER.search(shape[:start])),
         earlier=bool(reference and rule in ("meet.noun", "meet.occurred") and _THE_LAST.search(shape[:start])),
     )
 
 
+# "agreed to hold another [meeting of foreign ministers]"
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:another|an? (?:further|new|second|subsequent|future)|the next|their next) (?:[a-z-]+ ){0,2}\Z"
+)
 # "following the last [virtual meeting] in December 2021"
 _THE_LAST = re.compile(
     r"(?<!\w)(?:the|their) (?:last|previous|preceding|prior) (?:(?!day|two|three|few)[a-z-]+ ){0,2}\Z"

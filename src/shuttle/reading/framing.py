@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from shuttle.lexicons.meetings import MeetingNoun
+from shuttle.reading.details import Found
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line
 from shuttle.reading.skeleton import COUNTRY, DATE, PLACE
@@ -30,6 +31,8 @@ class Frame:
         mode_stated: whether the words say how, or the verb alone suggests it ("spoke").
         reference: whether it only takes up a meeting named elsewhere ("the summit").
         host: the party that received the others, if the words say so.
+        series: whether it is named as another of a series: "the tenth session", "the next round".
+        told: its day and place, where the frame itself holds them.
         level: at which level those meet, if the words say so ("a meeting of defence ministers").
         earlier: whether the words themselves say that it is another, earlier meeting.
     """
@@ -47,11 +50,18 @@ class Frame:
     earlier: bool = False
     level: str | None = None
     mode_stated: bool = True
+    series: bool = False
+    told: tuple[Found[Mention], Found[list[Mention]]] | None = None
 
     @property
     def parties_are_people(self) -> bool:
         """Whether somebody is named, and not countries alone."""
         return any(m.kind == "person" for m in self.parties)
+
+    @property
+    def faceless(self) -> bool:
+        """Whether it is a meeting of the same countries of which nothing says who was there: "the tenth session"."""
+        return self.series and self.told is None and not self.line.skeleton.shape[: self.start].endswith("their ")
 
 
 def apart(frame: Frame) -> Iterator[Frame]:

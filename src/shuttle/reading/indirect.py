@@ -132,6 +132,7 @@ def indirect_frames(page: Page, line: Line, used: list[tuple[int, int]]) -> Iter
             yield Frame(line, match.start(), match.end(), "meet.trilateral", standing, [party], level=level)
     for match in () if _ONE_CUES.isdisjoint(line.words) else _ONE.finditer(shape):
         if not any(match.start() < end and start < match.end() for start, end in used):
+            used.append(match.span())
             yield Frame(line, match.start("one"), match.end(), "meet.noun", "held", [], reference=True, earlier=True)
     for match in () if "discussed" not in line.words or used else _DISCUSSED.finditer(shape):
         parties = [

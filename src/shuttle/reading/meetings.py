@@ -304,6 +304,7 @@ def _finish(encounter: Encounter, main: Encounter, page: Page) -> None:
         encounter.level = main.level  # the eighth of the same meetings
     if encounter.level is None and encounter.main and principals_of(page):
         encounter.level = principals_of(page)[0].level
+    faceless = bool(encounter.frames) and all(frame.faceless for frame in encounter.frames)
     missing = [code for code in encounter.countries if not any(m.country == code for m in members)]
     if len(missing) == 1 and len(encounter.countries) == 2:
         # "Defence minister Mpombo" beside Mozambique's, in a text on Zambia and Mozambique
@@ -314,7 +315,7 @@ def _finish(encounter: Encounter, main: Encounter, page: Page) -> None:
             strangers[0].know_country(missing[0])
     # Countries without a face: whoever stands for them in the document at this level.
     for code in encounter.countries:
-        if not any(m.country == code for m in members):
+        if not faceless and not any(m.country == code for m in members):
             named = [
                 m
                 for m in page.cast

@@ -165,6 +165,8 @@ def _acts(survey: Survey, hit: Hit, starts: Container[int]) -> bool:
     lowered = survey.lowered
     if hit.end + 1 in starts and lowered.startswith(("-", "/"), hit.end):
         return True  # "Korea-Japan", "Sino-Indian"
+    if hit.end + 3 in starts and lowered.startswith(" - ", hit.end):
+        return True  # "the Sri Lanka - Maldives Joint Commission"
     if _then_acts().match(lowered, hit.end):
         return not _SOMEWHERE.search(lowered, max(0, hit.start - 16), hit.start)
     body = _body().match(lowered, hit.end)

@@ -1,0 +1,58 @@
+"""`shuttle.reading.placing`: a meeting is placed by another line only where that line can speak of it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.factory import main
+
+MET = "South Korean President Lee Jae Myung met Japanese Prime Minister Sanae Takaichi on Tuesday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (MET + "Lee said at the news conference in Nara that he was glad.", "Nara"),
+        (MET + "The Nara summit went on for two hours.", "Nara"),
+        (MET + "Lee arrived in Nara on Tuesday morning.", "Nara"),
+        (MET + "The two leaders walked through a park in Nara.", "Nara"),
+        # Another day, another meeting, another country's city, a time gone by.
+        (MET + "The two leaders walked through a park in Busan on October 30.", None),
+        (MET + "Lee met Chinese President Xi Jinping in Beijing last week.", None),
+        (MET + "Officials said the New York talks of the two banks had failed.", None),
+        (MET + "The last summit in Busan had been short.", None),
+    ],
+)
+def test_a_city_told_elsewhere(text: str, place: str | None) -> None:
+    """A city counts where the line speaks of this meeting: not another day, meeting, country or time."""
+    found = main(text).place
+    assert (found.name if found else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "host"),
+    [
+        # A city says more than its country.
+        (
+            "Japanese Prime Minister Sanae Takaichi visited South Korea on Tuesday and met President Lee Jae Myung. "
+            "The two leaders strolled in the old town of Gyeongju.",
+            "Gyeongju",
+            "KOR",
+        ),
+        (
+            "The Korean capital hosted political consultations on Tuesday with the participation of Japan's Deputy "
+            "Foreign Minister Takehiro Funakoshi and Korea's Vice Foreign Minister Kim Hong-kyun.",
+            "Seoul",
+            "KOR",
+        ),
+        (
+            "South Korean President Lee Jae Myung and his visiting Japanese counterpart, Prime Minister Sanae "
+            "Takaichi, met to discuss trade and the rights of Koreans in China.",
+            None,
+            "KOR",
+        ),
+    ],
+)
+def test_place_and_host(text: str, place: str | None, host: str) -> None:
+    """What is finer stays; who is visiting is not at home; a minority's land is no place."""
+    meeting = main(text)
+    assert ((meeting.place.name if meeting.place else None), meeting.host) == (place, host)
