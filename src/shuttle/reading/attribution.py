@@ -242,6 +242,7 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
     if (
         place
         and encounter.place
+        and not (reading.passing or encounter.passing)
         and country_of(place) != country_of(encounter.place)
         and country_of(place)
         and country_of(encounter.place)
@@ -349,10 +350,12 @@ def add_frame(encounter: Encounter, reading: FrameReading, page: Page) -> None:
     if reading.date and better_date(reading.date.value, encounter.date):
         encounter.date = reading.date.value
         note(encounter, line, reading.date, "start")
-    if (reading.place and encounter.place is None) or (
+    new = reading.place.value if reading.place else None
+    stays = encounter.place is not None and not (encounter.passing and not reading.passing and country_of(new))
+    if (reading.place and not stays) or (
         reading.place and encounter.place and finer(reading.place.value, encounter.place)
     ):
-        encounter.place = reading.place.value
+        encounter.place, encounter.passing = reading.place.value, reading.passing
         note(encounter, line, reading.place, "place")
     if (
         reading.forum

@@ -56,6 +56,7 @@ class Encounter:
     main: bool = False
     background: bool = False
     beside: bool = False
+    passing: bool = False
 
     @property
     def main_candidate(self) -> bool:

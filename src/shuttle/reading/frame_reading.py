@@ -24,7 +24,12 @@ __all__ = ["BACKGROUND", "MARKS", "FrameReading", "lies_ahead", "principals_of",
 
 @dataclass(slots=True)
 class FrameReading:
-    """What one frame says, resolved as far as its own line allows."""
+    """What one frame says, resolved as far as its own line allows.
+
+    Attributes:
+        passing: whether the place is only where somebody was travelling ("met him during his visit to Australia").
+        marked: whether the words mark it as an earlier meeting, called to mind.
+    """
 
     frame: Frame
     members: list[Member]
@@ -36,6 +41,7 @@ class FrameReading:
     forum: Found[str] | None
     ordinal: Found[int] | None
     marked: bool
+    passing: bool = False
 
 
 def principals_of(page: Page) -> list[Member]:
@@ -168,6 +174,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         forum,
         ordinal,
         frame.earlier or frame.series or bool(BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20))),
+        bool(place and date is None and _VISIT_TO.search(shape[: place.start])),
     )
 
 
@@ -181,6 +188,9 @@ _GONE_TO = re.compile(
 )
 # "The Polish capital hosted political consultations"
 _CITY_HOSTS = re.compile(rf"(?P<to>{PLACE})(?:,? (?:also|on {DATE}|{DATE}))* (?:hosted|hosts|will host) [^.;]*\Z")
+_VISIT_TO = re.compile(
+    r"(?<!\w)(?:during|on) (?:his|her|their|the|a) (?:[a-z-]+ ){0,2}(?:visit|trip|tour) to (?:the )?\Z"
+)
 _MARGINS = re.compile(r"(?<!\w)(?:sideline|margin|fringe)s? of [^,;]*\Z")
 _AT_FORUM = re.compile(r"(?<!\w)(?:at|during|sidelines? of|margins? of|fringes of|attending) (?:[^,;]{0,24})$")
 _OUTCOME = re.compile(
