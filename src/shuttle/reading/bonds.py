@@ -183,7 +183,7 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         if status is None and not passive:
             led = _WITH_DOING.search(shape[max(0, start - 24) : start])
             if "ing" in verb.forms and (
-                led or re.search(r"(?:,|\band|\bwhile|\bby) $", shape[max(0, start - 8) : start])
+                led or re.search(r"(?:,|\band|\bwhile|\bby|\bbefore) $", shape[max(0, start - 8) : start])
             ):
                 status = "held"
             else:
@@ -246,20 +246,24 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         ):
             continue  # "launched a missile": what a country does by itself binds it to nobody
         rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
-        if _OF_ONESELF.match(shape, body):
+        if _OF_ONESELF.match(shape, body) or (verb.base in ("request", "ask") and shape.startswith("be ", body)):
             continue
         stop = stop_of(shape, body)
         if _IN_ASIDE.search(shape[:start]):
             # "which the two had agreed to bring back, met in Tokyo": the aside ends at its comma.
             comma = shape.find(", ", body, stop)
             stop = comma if comma > 0 else stop
+        if stance and body > end and rule == "commit.object" and " and to " not in shape[body:stop]:
+            # "support for all efforts to reduce tensions and pursue solutions": one stance
+            yield Bond(line, body, stop, (start, end), strength, countries, rule)
+            continue
         for first, last in actions_in(shape, body, stop):
             yield Bond(line, first, last, (start, end), strength, countries, rule)
 
 
 # "Egypt's full support", "their shared desire": whose it is, how it is called, the noun, what it is for.
 _STANCE = re.compile(
-    r"(?: (?:on |in )?[\ue400-\ue4ff],?)?,? \"?(?P<what>(?:(?:the |an? )?(?:(?P<owner>[\ue000-\ueaff])(?:'s?)? )|(?:the|an?|its|their|his|her|our|both sides'|both countries') )?"
+    r"(?: (?:on |in )?[\ue400-\ue4ff],?)?,? \"?(?P<what>(?:(?:the |an? )?(?:(?P<owner>[\ue000-\ueaff])(?:'s?)? )|(?:his|her|their) (?:country|government|nation)'s \"?|(?:the|an?|its|their|his|her|our|both sides'|both countries') )?"
     r"(?:(?!(?:of|to|for|in|on|with|at|by|that|from) )[a-z-]+,? (?:and )?){0,4}?"
     r"(?P<noun>[a-z]+))(?= (?:to|for|in|with|towards?|of) |,? and [a-z]+ (?:to|for) )"
 )
@@ -436,6 +440,8 @@ def _passive(
     marks = (", ", "; ", ". ", " that ", " which ")
     first = max((at + len(mark) for mark in marks if (at := shape.rfind(mark, 0, auxiliary)) >= 0), default=0)
     phrase = shape[first:auxiliary].strip()
+    if re.match(r"(?:where|at which|in which|during which|when) ", phrase):
+        return
     if re.match(r"(?:no|neither|nothing|one|\"?all arrangements) ", phrase) or shape[:first].endswith(
         (" which ", " where ")
     ):

@@ -68,7 +68,7 @@ _TWO_PEOPLES = re.compile(rf"{DEMONYM}(?:, | and |, and ){DEMONYM}")
 def _owned_body() -> re.Pattern[str]:
     """ "Korea's government", "the Japanese and [Korean foreign ministries]": from the owner on."""
     return re.compile(
-        rf"(?P<owner>{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})(?:'s?)? (?P<body>{one_of(bodies())})(?! (?:visit|meeting|of (?!the )))\b(?:'s office)?"
+        rf"(?P<owner>{COUNTRY}|{DEMONYM}|{PLACE}|{PERSON})(?:'s?)? (?P<body>{one_of(bodies())})(?! (?:visit|meeting|residence|of (?!the )))\b(?:'s office)?"
     )
 
 

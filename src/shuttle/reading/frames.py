@@ -306,7 +306,7 @@ def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str)
     if re.search(
         r" (?:that|which|who|and|to|of|with|on|for|in|at|after|ahead|during|from) ", plain + " "
     ) and not re.search(
-        r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of|series of|(?:foreign|economic|political|security|trade|strategic|defen[cs]e) and (?:[a-z-]+ )?$",
+        r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of|series of|(?:foreign|economic|political|security|trade|strategic|defen[cs]e) and (?:[a-z-]+ )?$|^ (?:(?:an?|the|their) )?(?:[a-z-]+,? )*[a-z-]+ and [a-z-]+ $",
         between,
     ):
         return
@@ -432,6 +432,8 @@ def _noun_frame(
     joined = _WITH.match(shape, end) or _THAT_THEY_HELD.match(shape, end)
     if joined is None and rule == "meet.occurred":
         joined = _WITH.match(shape, frame_end)  # "the dialogue will take place on Thursday between A and B"
+    if joined and _MARGINS.search(shape, end, joined.start("actors")):
+        joined = None  # "their meeting on the sidelines of the US-ASEAN Summit"
     if joined:
         frame_end = max(frame_end, joined.end())
         if re.search(r" (?:of|from) (?:the |both )?$", shape[end : joined.start("actors")]) and not re.search(
@@ -541,6 +543,7 @@ _THE_LAST = re.compile(
 )
 
 
+_MARGINS = re.compile(r"(?<!\w)(?:sideline|margin|fringe)s? of ")
 _LANDS = re.compile(rf"{COUNTRY}(?:, {COUNTRY})*,? and {COUNTRY}(?!'s?)")
 
 

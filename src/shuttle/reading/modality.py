@@ -131,7 +131,7 @@ _PLANNED_BEFORE = re.compile(
     r"(?<![\w-])(?:upcoming|next|planned|scheduled|future|forthcoming|possible|potential|proposed|expected|prospective|envisaged|"
     r"prepare for|preparing for|preparations? for|prepare|plans? for|plan for|look forward to|looks forward to|looking forward to|looked forward to|looked ahead to|hopes? for|agreed to|agrees? on|agree to|"
     r"arrange|arranging|coordinating|coordinating for|arrangements for|schedule|scheduling|agreed on|calls? for|called for|propos\w+|invited|invites|hold|holding|holding of|potential for|prospects? (?:of|for)|possibility of|"
-    r"date of|dates for|interest in|idea of|request for|requested|seek|seeking|wants?|hopes to have|agreed that)(?: (?:an?|the|their|his|her|its|[a-z'-]+|[^\w\s])){0,4} ?$"
+    r"date of|dates for|interest in|idea of|request for|requested|seek|seeking|wants?|hopes to have|agreed that)(?: (?!(?:following|after|during|in|at|since) )(?:an?|the|their|his|her|its|[a-z'-]+|[^\w\s])){0,4} ?$"
 )
 _TIMED_BEFORE = re.compile(
     r"(?<![\w-])(?:ahead of|before|prior to|on the eve of|for|arriv\w+ for|left for|leaves for|departs? for)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,3} ?$"

@@ -60,7 +60,9 @@ class NamePhrase:
 
 
 _WORD = r"(?:(?:[AaEe][lL]|[Aa][lnrstdz]|[Aa]sh|bin|d|O|Mc|Ben|Ould|Abd)[-'])?[A-Z][A-Za-z]*(?:[-'](?!s\b)[A-Za-z]+)*"
-_NAME_TOKEN = re.compile(rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+)|(?P<word>{_WORD}))")
+_NAME_TOKEN = re.compile(
+    rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+|(?:Md|Mohd|Muh|Ma|St)\.)|(?P<word>{_WORD}))"
+)
 _PARTICLE = re.compile(
     r" (?:bin|ibn|bint|al|el|von|van|der|den|de|da|do|dos|das|del|di|la|le|y|e|abu|ul|ur|uz|ud|of the house of)(?= )"
 )
@@ -71,10 +73,18 @@ _OF = re.compile(rf",? of (?:the )?(?:{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?: \((
 _DEPARTMENT = re.compile(
     rf"(?: \([A-Z][A-Za-z ]{{1,24}}\))?(?: (?:for|of) [A-Z][A-Za-z -]{{2,40}}?)?(?:,| of| at| in) (?:the )?(?:{BODY}|{DEMONYM} {BODY})(?:,| of)? (?:the )?{COUNTRY}"
 )
+# "Minister of Foreign Affairs[, African Cooperation and Moroccan Expatriates], Mr. Nasser Bourita"
+_FIELD = (
+    r"(?:International|Regional|African|Arab|European|Foreign|External|Trade|Commerce|Cooperation|Co-operation|Integration|Expatriates?|Emigrants?|Emigration|Diaspora|Migration|Immigration|"
+    r"Worship|Religious|Tourism|Culture|Employment|Investment|Development|Public|Human|Mobility|Defen[cs]e|Economy|Economic|Energy|Francophonie|Labou?r|Communities|Nationals|Abroad|Affairs|Islamic|East|CARICOM|Senegalese)"
+)
+_MORE_FIELDS = re.compile(
+    rf"(?:(?:, and|,| and| &) (?:the )?(?:{DEMONYM} |{PLACE} |{COUNTRY} )?{_FIELD}(?: (?:(?:and|of|for|&) (?:the )?)?(?:[A-Z][A-Za-z-]+|{DEMONYM}|{PLACE}))*?){{1,4}}(?=,? of (?:the )?[{COUNTRY[1:-1]}{PLACE[1:-1]}{BODY[1:-1]}]|, [A-Z{NAMES[1:-1]}]| (?:Mr|Mrs|Ms|Dr|H\.E)\.? )"
+)
 # "Assistant Secretary of State [for East Asian and Pacific Affairs] Christopher Hill", "Special Envoy [for Sudan] X"
 _SCOPE = re.compile(
-    rf" (?:for|on) (?:the )?(?:(?:(?:[A-Z][A-Za-z-]*|{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?:'s)?(?:,? and| &|,| of)? (?:the )?){{0,6}}?"
-    rf"(?:Affairs|Policy|Cooperation|Security|Issues|Relations|Development|Reform|Talks|Negotiations|Strategy|Planning|Europe|Nonproliferation|Non-proliferation|Issue|Matters|Question)|(?:{COUNTRY}|{PLACE}))(?=,? [A-Z{NAMES[1:-1]}])"
+    rf" (?:for|on|of) (?:the )?(?:(?:(?:[A-Z][A-Za-z-]*|{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?:'s)?(?:,? and| &|,| of)? (?:the )?){{0,6}}?"
+    rf"(?:Affairs|Policy|Cooperation|Security|Issues|Relations|Development|Reform|Talks|Negotiations|Strategy|Planning|Europe|Nonproliferation|Non-proliferation|Issue|Matters|Question|Africa|Asia|Europe|America|Americas)|(?:{COUNTRY}|{PLACE}))(?=,? [A-Z{NAMES[1:-1]}])"
 )
 _AND_OF = re.compile(rf"(?:,? and |, )(?:the )?({COUNTRY}|{DEMONYM}|{PLACE})(?! {TITLE})(?!'s? )")
 _TITLES = re.compile(rf"{TITLE}(?:(?:,? and|,|/|-cum-)? ?(?:the )?{TITLE})*")
@@ -85,7 +95,7 @@ def _left() -> re.Pattern[str]:
     adjectives = one_of(office_adjectives())
     return re.compile(
         rf"(?<![A-Za-z'])(?P<definite>\b[Tt]he |\b[Hh]is |\b[Hh]er |\b[Tt]heir |\b[Oo]ur |\b[Aa] )?"
-        rf"(?:(?:{adjectives})[ -](?=[{COUNTRY[1:-1]}{DEMONYM[1:-1]}{PLACE[1:-1]}]))?"
+        rf"(?P<lead>(?:{adjectives})[ -](?=[{COUNTRY[1:-1]}{DEMONYM[1:-1]}{PLACE[1:-1]}]))?"
         rf"(?:(?P<owner>(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?(?:(?:,? and |-| )(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?)*) )?"
         rf"(?P<adjectives>(?:(?:{adjectives})[ -]?){{0,4}})$",
         re.IGNORECASE,
@@ -148,7 +158,15 @@ _WORDS_TOO = frozenset(
 
 @functools.cache
 def _families() -> frozenset[str]:
-    return frozenset(fold(family) for family in office_holder_families()) - _WORDS_TOO
+    known = {fold(family) for family in office_holder_families()}
+    # "Amirabdollahian" for "Amir-Abdollahian"
+    joined = {
+        head + tail.lower()
+        for family in known
+        if (parts := family.split("-"))[1:]
+        for head, tail in [(parts[0], "".join(parts[1:]))]
+    }
+    return frozenset(known | {name for name in joined if len(name) > 8}) - _WORDS_TOO
 
 
 @functools.cache
@@ -313,12 +331,17 @@ class _Scan:
             courtesy = _COURTESY_BEFORE.search(self.shape[max(self.taken, begin - 40) : begin])
             if courtesy:
                 begin = max(self.taken, begin - 40) + courtesy.start()
-            if left["adjectives"]:
-                former = not _former().isdisjoint(_SMALL_LETTERS.findall(left["adjectives"].lower()))
+            if left["adjectives"] or left["lead"]:
+                words = (
+                    f"{left['lead'] or ''} {left['adjectives']}".lower()
+                )  # "then [Colombian] President", "Japan's former"
+                former = not _former().isdisjoint(_SMALL_LETTERS.findall(words))
             definite = bool(left["definite"])
         if self.titles[title].offices[0] is LEADER and len(owners) != 1:
             return run.end()  # "the opposition leader", "the Turkish-Cypriot leader": of no country that is named
         end = run.end()
+        if "minister" in self.titles[title].text and not plural and (more := _MORE_FIELDS.match(self.shape, end)):
+            end = more.end()
         of = _OF.match(self.shape, end)
         if of and not self.shape[end:].startswith(", "):
             owners += self.skeleton.signs(of.start(), of.end())
@@ -496,7 +519,7 @@ class _Scan:
                 break
             if token["word"]:
                 word = token["word"]
-                if word in never_names():
+                if word in never_names() and not (tokens == 0 and self._surname(word, token.end())):
                     break
                 if self.headline:
                     break
@@ -519,6 +542,11 @@ class _Scan:
         if suffix:
             position = suffix.end()
         return first, position
+
+    def _surname(self, word: str, end: int) -> bool:
+        """Return whether a word that is no name as a rule is one here: "Vice Foreign Minister [Sun] Weidong"."""
+        following = _NEXT_WORD.match(self.shape, end) if word in _WORDS_TOO else None
+        return bool(following and following.group(1) not in never_names())
 
     def _one_word(self, sign: str) -> bool:
         at = self.shape.index(sign)

@@ -42,7 +42,8 @@ def by_journey(encounter: Encounter, journeys: Sequence[Journey], page: Page) ->
                 encounter.place = journey.to
                 encounter.words.append(Words(*journey.line.skeleton.span(journey.start, journey.end), "place"))
             return
-    if encounter.place is not None:
+    land = country_of(encounter.place)
+    if encounter.place is not None and (encounter.date is not None or land is None):
         return
     best: Journey | None = None
     for journey in journeys:
@@ -50,6 +51,8 @@ def by_journey(encounter: Encounter, journeys: Sequence[Journey], page: Page) ->
             continue
         if encounter.members and journey.member not in encounter.members:
             continue
+        if land is not None and (journey.country != land or journey.date is None):
+            continue  # where it was is known; only a day can be learned
         if not encounter.main and encounter.level in LEVELS and journey.member.level not in (encounter.level, None):
             continue  # the leaders' journey places no meeting of ministers
         if (journey.status == "held") != (encounter.status in ("held", "")):
@@ -68,10 +71,13 @@ def by_journey(encounter: Encounter, journeys: Sequence[Journey], page: Page) ->
             best = journey
     if best is None:
         return
-    if best.to:
+    if best.to and encounter.place is None:
         encounter.place = best.to
         encounter.words.append(Words(*best.line.skeleton.span(best.start, best.end), "place"))
-    if encounter.date is None and best.date is not None and encounter.status not in ("held", ""):
+    if best.date is None or encounter.date is not None:
+        return
+    when = best.date.value.date.value if best.date.value.date else None
+    if encounter.status not in ("held", "") or (encounter.main and when == page.day):
         encounter.date = best.date.value
         note(encounter, best.line, best.date, "start")
 
