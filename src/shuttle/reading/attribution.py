@@ -249,7 +249,7 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
         and (not frame.reference or reading.marked)
     ):
         return 0.0
-    if frame.earlier and encounter.main_candidate:
+    if frame.earlier and (encounter.main_candidate or not encounter.background):
         return 0.0
     courtesy = [
         bool(f and f.word.startswith("courtesy"))

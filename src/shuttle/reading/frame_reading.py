@@ -100,7 +100,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         if mention.kind == "group" and mention.level and mention.countries:
             level = mention.level
     start, end = frame.start, frame.end
-    date = nearest_date(line, start, end, low, high, reach=60 if frame.reference else 180)
+    date = nearest_date(line, start, end, low, high, reach=60 if frame.reference and not frame.earlier else 180)
     if date is None and frame.reference and _AT_THE_MEETING.search(shape[:start]):
         # "Kishida on Tuesday discussed relations with Khurelsukh at a meeting": the only day that the sentence names
         days = {m.date.value for m in line.mentions if m.kind == "date" and m.date and m.date.role == "event"}

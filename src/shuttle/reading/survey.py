@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from shuttle.lexicons.groups import bodies, bodies_alone
 from shuttle.lexicons.offices import portfolios
-from shuttle.lexicons.places import capitals
+from shuttle.lexicons.places import NamedPlace, capitals
 from shuttle.reading.alternation import cue_words, one_of, plain_words
 from shuttle.reading.cast import CastName
 from shuttle.reading.dates import ClockTime, Duration, Expression, find_clock, find_expressions
@@ -193,6 +193,9 @@ def _drafts(survey: Survey) -> list[Draft]:
             spans.append((hits[position].start, hits[position + used - 1].end, "pair", pair))
             position += used
             continue
+        unknown = _town(hits[position], folded)
+        if unknown is not None and (position + 1 == len(hits) or hits[position + 1].start >= unknown.end):
+            spans.append((unknown.start, unknown.end, "place", unknown))
         hit = _capital(hits[position], folded)
         meant = _kind(hit, folded)
         if meant:
@@ -225,6 +228,21 @@ def _drafts(survey: Survey) -> list[Draft]:
         phrases = read_name_phrases(skeleton, _titles_of(items, skeleton), words, headline=headline)
         drafts.append(Draft(sentence, headline, words, items, skeleton, phrases))
     return drafts
+
+
+_TOWN = re.compile(
+    r"(?:'s)? (?:[a-z]+ ){0,2}?(?:city|town|port|resort|village|municipality|settlement|district) of (?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,2})"
+)
+
+
+def _town(hit: Hit, folded: str) -> Hit | None:
+    """Return the place that "the Ecuadorian city of Arenillas" names: the words say where it lies, if no table does."""
+    code = hit.meaning.demonym or hit.meaning.country
+    words = _TOWN.match(folded, hit.end) if code else None
+    if not words or not code:
+        return None
+    place = NamedPlace(words["name"], code, "", "city", 0, ambiguous=False)
+    return Hit(words.start("name"), words.end("name"), Meaning(places=(place,)))
 
 
 _CAPITAL = re.compile(r"(?:'s)? capital(?! city)\b(?!,? (?:of )?[A-Z])")
