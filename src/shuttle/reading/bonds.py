@@ -145,6 +145,21 @@ def _listed(page: Page, line: Line, main: Encounter | None) -> list[Bond]:
     return found
 
 
+_DONE_TOGETHER = ("sign", "conclude", "reach", "agree", "concur", "decide")
+
+
+def _told_before(line: Line, start: int, main: Encounter) -> bool:
+    """Return whether the clause before ``start`` tells of the meeting: "held a call with Ishiba and [agreed]"."""
+    return any(
+        frame.line is line
+        and frame.end <= start
+        and not frame.reference
+        and len({code for party in frame.parties for code in party.countries}) > 1
+        and re.search(r"(?:,? and|,)(?: also| both)? \Z", line.skeleton.shape[:start])
+        for frame in main.frames
+    )
+
+
 _WITH_WHOM = re.compile(
     rf"(?: (?:on )?{DATE})?,? with (?:(?:the |his |her )?(?P<who>{PERSON}|{COUNTRY})|him |her |them )"
 )
@@ -227,14 +242,10 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             # "agreed with Hu that the two nations will ...": it binds both.
             named = line.mention(partner["who"]).countries if partner["who"] else tuple(main.countries)
             countries = (*countries, *(c for c in named if c not in countries))
-        if (
-            verb.base in ("sign", "conclude", "reach")
-            and len(countries) == 1
-            and main is not None
-            and line in main.lines
-        ):
-            # "Wang met Szijjarto and signed an agreement": nobody signs one alone
-            countries = tuple(main.countries) if countries[0] in main.countries else countries
+        if verb.base in _DONE_TOGETHER and len(countries) == 1 and main is not None:
+            # "Wang met Szijjarto and signed an agreement": nobody signs or agrees alone
+            told = line in main.lines if verb.base in ("sign", "conclude", "reach") else _told_before(line, start, main)
+            countries = tuple(main.countries) if told and countries[0] in main.countries else countries
         if verb.base == "confirm" and len(countries) == 1:
             strength = "reaffirmed"
         if verb.base == "announce" and len(countries) > 1 and status == "held":
@@ -453,6 +464,15 @@ def _passive(
     yield Bond(line, first, max(stop, end), (start, end), verb.strength, tuple(main.countries), "commit.passive")
 
 
+# What delegations will do on a visit is a programme, no promise.
+_PROGRAMME = frozenset([
+    "be", "take", "mark", "see", "remain", "become", "need", "depend", "begin", "last", "include", "focus",
+    "arrive", "travel", "leave", "meet", "attend", "visit", "hold", "discuss", "fly", "deliver", "receive",
+    "welcome", "serve", "help", "speak", "talk", "address", "come", "go", "happen", "follow", "stroll", "dine",
+    "tour", "walk", "convene", "gather", "depart", "lay", "pay", "give",
+])  # fmt: skip
+
+
 def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
     shape = line.skeleton.shape
     for match in () if line.words.isdisjoint(_SAY_CUES) else _SAY.finditer(shape):
@@ -479,51 +499,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
         for first, last in actions_in(shape, begin, stop):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
     for match in () if line.words.isdisjoint(_modal_cues()) else _modal().finditer(shape):
-        if match["verb"] in (
-            "be",
-            "take",
-            "mark",
-            "see",
-            "remain",
-            "become",
-            "need",
-            "depend",
-            "begin",
-            "last",
-            "include",
-            "focus",
-            "arrive",
-            "travel",
-            "leave",
-            "meet",
-            "attend",
-            "visit",
-            "hold",
-            "discuss",
-            "fly",
-            "deliver",
-            "receive",
-            "welcome",
-            "serve",
-            "help",
-            "speak",
-            "talk",
-            "address",
-            "come",
-            "go",
-            "happen",
-            "follow",
-            "stroll",
-            "dine",
-            "tour",
-            "walk",
-            "convene",
-            "gather",
-            "depart",
-            "lay",
-            "pay",
-            "give",
-        ):
+        if match["verb"] in _PROGRAMME:
             continue
         auxiliary = match.start("modal")
         subjects = subject_of(page, line, auxiliary)

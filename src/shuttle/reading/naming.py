@@ -95,7 +95,7 @@ def _left() -> re.Pattern[str]:
     adjectives = one_of(office_adjectives())
     return re.compile(
         rf"(?<![A-Za-z'])(?P<definite>\b[Tt]he |\b[Hh]is |\b[Hh]er |\b[Tt]heir |\b[Oo]ur |\b[Aa] )?"
-        rf"(?P<lead>(?:{adjectives})[ -](?=[{COUNTRY[1:-1]}{DEMONYM[1:-1]}{PLACE[1:-1]}]))?"
+        rf"(?P<lead>(?:(?:{adjectives})[ -]){{1,3}}(?=[{COUNTRY[1:-1]}{DEMONYM[1:-1]}{PLACE[1:-1]}]))?"
         rf"(?:(?P<owner>(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?(?:(?:,? and |-| )(?:{COUNTRY}|{DEMONYM}|{PLACE})(?:'s?)?)*) )?"
         rf"(?P<adjectives>(?:(?:{adjectives})[ -]?){{0,4}})$",
         re.IGNORECASE,
@@ -316,6 +316,7 @@ class _Scan:
         run = _TITLES.match(self.shape, start)
         if not run:
             return start + 1
+        run = self._one_persons(run)
         title = self._best_title(run.start(), run.end())
         plural = self.titles[title].plural
         offset = max(self.taken, start - 90)
@@ -399,6 +400,15 @@ class _Scan:
                     honour.start() if honour else behind[0], end, behind, title, owners, former, False, definite
                 )
         return self._add(begin, end, None, title, owners, former, False, definite)
+
+    def _one_persons(self, run: re.Match[str]) -> re.Match[str]:
+        """Return the titles of a run that one person can hold: not "the Prime Minister and President Biden"."""
+        keys = {self.titles[index].offices[0].key for index in self.skeleton.signs(run.start(), run.end())}
+        if {"head_of_state", "head_of_government"} <= keys:
+            first = _TITLES.match(self.shape, run.start(), run.start() + 1)
+            assert first  # noqa: S101
+            return first
+        return run
 
     def _apposed_to_last(self, begin: int) -> bool:
         previous = self.found[-1] if self.found else None
