@@ -60,6 +60,7 @@ SITUATIONS = frozenset(
         "called off",
         "promised",
         "promised diplomatic cooperation",
+        "refused",
     }
 )
 
@@ -147,6 +148,8 @@ def _of_visit(visit: Visit) -> EventCode | None:
 
 def _of_commitment(commitment: Commitment, meeting: Meeting | None) -> EventCode | None:
     others = meeting.countries if meeting else ()
+    if commitment.action.startswith(("not ", "never ")):
+        return _code("refused", commitment.by, others)  # "said that it would not lift the ban"
     verb = next((item for item in commitment.evidence if item.field == "strength"), None)
     situation = situation_of_verb(_lead(verb, commitment.action), _plain(commitment.action)) if verb else None
     situation = situation or _situation(commitment.action, commitment.areas)

@@ -128,14 +128,14 @@ def _in_office(survey: Survey, states: list[Hit]) -> bool:
 
 # --- states ---
 
-_AUXILIARY = r"(?:also|both|not|jointly|has|have|had|is|are|was|were|be|been|to|[a-z]+ly)"
+_AUXILIARY = r"(?:also|both|therefore|thus|since|later|earlier|still|now|stand|stands|stood|on|last|this|[a-z]+day|week|month|year|not|jointly|has|have|had|is|are|was|were|be|been|to|[a-z]+ly)"
 
 
 @functools.cache
 def _verb() -> str:
     verbs = {*meeting_verbs(), *commitment_verbs(), *speech_verbs()} - {"have", "has", "had", "having"}
     travels = r"(?:visit|travel|arriv|depart|invit|host|receiv|welcom|recogni[sz])(?:s|e|es|ed|led|ing|ling)?"
-    return rf"(?:{one_of(verbs)}|{travels}|will|would|shall|flew|fly|flies|left)(?![\w-])"
+    return rf"(?:{one_of(verbs)}|{travels}|will|would|shall|flew|fly|flies|left|willing|ready|prepared|determined|eager|keen)(?![\w-])"
 
 
 @functools.cache
@@ -146,7 +146,7 @@ def _then_acts() -> re.Pattern[str]:
 
 @functools.cache
 def _body() -> re.Pattern[str]:
-    words = one_of({*bodies(), *bodies_alone(), "official", "officials", "leader", "leaders", "spokesman"})
+    words = one_of({*bodies(), *bodies_alone(), "official", "officials", "leader", "leaders", "spokesman", "services", "forces", "army", "military", "lawmakers"})
     return re.compile(rf"(?: ?'s?)? (?:[a-z-]+ ){{0,2}}?{words}(?!\w)")
 
 
