@@ -217,7 +217,9 @@ def _took(
             return
         owned = joined is not None and (joined["actors"].endswith(("'s", "'")) or shape[joined.end() :].startswith("'"))
         if owned or (
-            how == "called" and joined and re.match(r" (?:an?|the|his|her|their) |,? \"", shape[joined.end() :])
+            how == "called"
+            and joined
+            and re.match(rf"(?: to (?:the )?{COUNTRY})? (?:an?|the|his|her|their) |,? \"", shape[joined.end() :])
         ):
             return  # "welcomed Modi's decision", "called Chirac a great man"
         if how == "called" and (
@@ -366,6 +368,10 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             r"(?<!\w)(?:regular|annual|frequent|periodic|yearly|more frequent) $", shape[: match.start()]
         ):
             continue  # a custom
+        if match.group() in ("call", "calls") and _APPEAL.match(shape, match.end()):
+            continue  # "rejected a call from Mandela to postpone the vote"
+        if match.group() in ("round", "rounds") and _ROUND_OF_ELSE.match(shape, match.end()):
+            continue  # "a new round of military exercises"
         if match.group() in ("call", "calls") and not _CALL.search(shape[: match.start()]) and match.start():
             continue  # the verb
         if match.group() in ("bilateral", "trilateral", "ministerial") and re.match(
@@ -386,6 +392,12 @@ _FORUMS_OWN = re.compile(
     r" of (?:the )?(?:eu|asean|african union|g7|g20|nato|[\ue100-\ue1ff\ue500-\ue5ff]) (?:leaders|heads|members|foreign ministers)(?!\w)(?! and)"
 )
 _ON_A_REGION = re.compile(rf" on (?:the )?{PLACE}")
+_APPEAL = re.compile(
+    rf" for (?!{DATE})|(?: (?:from|by) (?:the )?{ACTOR})? (?:to (?!{ACTOR}|the |discuss)[a-z]+|that|on {ACTOR} to) "
+)
+_ROUND_OF_ELSE = re.compile(
+    r" of (?:[a-z-]+ ){0,3}(?:exercises|drills|manoeuvres|maneuvers|sanctions|strikes|attacks|fighting|elections|voting|funding|tests|tariffs|cuts|applause|golf)(?!\w)"
+)
 _BLOCS_OWN = re.compile(
     rf"(?<!\w)(?:alliance|bloc|grouping|organi[sz]ation|union|association|community)'s (?:[a-z-]+ |{PLACE} |{DATE} ){{0,3}}\Z"
     rf"|{FORUM} [^.;]{{0,60}}(?<!\w)its (?:[a-z-]+ |{PLACE} ){{0,2}}\Z"

@@ -146,7 +146,22 @@ def _then_acts() -> re.Pattern[str]:
 
 @functools.cache
 def _body() -> re.Pattern[str]:
-    words = one_of({*bodies(), *bodies_alone(), "official", "officials", "leader", "leaders", "spokesman", "services", "forces", "army", "military", "lawmakers"})
+    words = one_of(
+        {
+            *bodies(),
+            *bodies_alone(),
+            "official",
+            "officials",
+            "leader",
+            "leaders",
+            "spokesman",
+            "services",
+            "forces",
+            "army",
+            "military",
+            "lawmakers",
+        }
+    )
     return re.compile(rf"(?: ?'s?)? (?:[a-z-]+ ){{0,2}}?{words}(?!\w)")
 
 
