@@ -164,8 +164,8 @@ def test_people_in_remarks_are_counted_by_years(tmp_path: Path) -> None:
     counts = travels.score(_lines(tmp_path / "rows.jsonl", ROWS), _lines(tmp_path / "labels.jsonl", TRAVEL_LABELS))
     nineties = counts["1990 to 2009"]
     assert (nineties.remarks, nineties.people, nineties.found) == (1, 2, 2)
-    assert (nineties.single, nineties.resolved, nineties.right_country) == (2, 1, 1)
-    assert dict(nineties.causes) == {"name only": 1}
+    assert (nineties.single, nineties.resolved, nineties.right_country) == (2, 1, 2)
+    assert dict(nineties.causes) == {"country only": 1}
     assert counts["1946 to 1989"].people == 1
     assert counts["since 2010"].remarks == 0
     assert next(figure.measured for figure in travels.figures(counts)) == "100.0 (3 of 3)"

@@ -60,7 +60,7 @@ def _split() -> re.Pattern[str]:
 _END = re.compile(
     rf"(?:;(?! (?:and )?to )|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
     rf"|, (?:while|whereas|with the aim|which|who|where|but(?! also)|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
-    rf"|,? and (?:{ACTOR}) (?:also )?(?:[a-z]+ed|said|told|made|held|met|took|spoke|says)\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
+    rf"|, with (?:{ACTOR}) [a-z]+ing\b|,? and (?:{ACTOR}) (?:also )?(?:[a-z]+ed|[a-z]+ing|said|told|made|held|met|took|spoke|says)\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
 )
 # "if they agree": nobody is bound.
 CONDITION = re.compile(

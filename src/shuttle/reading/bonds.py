@@ -268,6 +268,8 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             # "support for all efforts to reduce tensions and pursue solutions": one stance
             yield Bond(line, body, stop, (start, end), strength, countries, rule)
             continue
+        if re.fullmatch(r"(?:that )?(?:he|she|it|they) (?:would|will|could)(?: do so)?", shape[body:stop]):
+            continue  # "promised that he would": what, another sentence says
         for first, last in actions_in(shape, body, stop):
             yield Bond(line, first, last, (start, end), strength, countries, rule)
 
@@ -280,7 +282,7 @@ _STANCE = re.compile(
 )
 
 
-_FILLER = r"(?: (?:with [\ue000-\ue0ff\ue100-\ue1ff](?! on)|with (?:him|her|them)|with (?:his|her|their) (?:[a-z]+ |[\ue200-\ue2ff] )?counterparts?|also|further|jointly|today|in principle|among other things|once again|again|mutually|together|at the meeting|during the (?:talks|meeting|summit|call)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
+_FILLER = r"(?: (?:with [\ue000-\ue0ff\ue100-\ue1ff](?! on)|with (?:him|her|them)|with (?:his|her|their) (?:[a-z]+ |[\ue200-\ue2ff] )?counterparts?|also|further|jointly|today|in principle|among other things|once again|again|mutually|together|(?:at|during|in) (?:the|their|an?|its) (?:(?!to |that )[^,;. ]+ ){0,6}?(?:meeting|talks|summit|call|conference|session)(?: held (?:on |in |at )?[^,;. ]+(?: [^,;. ]+){0,3}?)?|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
 _FILLED = re.compile(rf"^{_FILLER}")
 _TAKES = {
     kind: re.compile(pattern)
