@@ -57,7 +57,7 @@ def _modal_cues() -> frozenset[str]:
 
 _WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTORS}(?: also)? $")
 _VIEW = re.compile(
-    r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|meeting|situation)|[a-z ]{3,30} (?:has to|have to|must|needs to|should) (?:end|stop|cease)(?!\w))|^ ?(?:or|nor|in principle)\b"
+    r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?(?:on |upon )?the (?:[a-z-]+ )?(?:strength|depth|closeness|seriousness|gravity|value|significance|quality|success|severity) of\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|meeting|situation)|[a-z ]{3,30} (?:has to|have to|must|needs to|should) (?:end|stop|cease)(?!\w))|^ ?(?:or|nor|in principle)\b"
 )
 # "agreed that relations are good": a view of what is, not of what shall be.
 _FACT = re.compile(
@@ -69,7 +69,7 @@ _FACT = re.compile(
 def _modal() -> re.Pattern[str]:
     words = one_of(commitment_modals())
     return re.compile(
-        rf"(?<![\w'-])(?P<modal>{words})(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
+        rf"(?<![\w'-])(?P<modal>{words})(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!(?:on|in|at|from|by|for|with|to|as|if|when|while|during|after|before|today|tomorrow) |be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
     )
 
 
@@ -300,13 +300,19 @@ _TAKES = {
 }
 
 
+# "the road map we adopted [included] three levels", "which we established [a few months ago]"
+_NO_OBJECT = re.compile(
+    r" (?:includ(?:ed|es)|contain(?:ed|s)|was|were|is|are|has|have|had|a (?:few|couple of)|several (?:days|weeks|months|years)|last|earlier|yesterday|today)(?!\w)"
+)
+
+
 def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None = "held") -> int | None:
     """Return where the action begins after a verb that ends at ``end``, or None if it binds to nothing."""
     rest = shape[end:]
     for kind in verb.takes:
         if kind == "object":
             match = re.match(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])", rest)
-            if not match:
+            if not match or _NO_OBJECT.match(rest):
                 continue
             plain = re.sub(r"^\"?(?:the )?(?:[\ue000-\ueaff](?:'s?)? )?", "", rest[1:])
             if status in ("planned", "proposed") and verb.base == "announce":
