@@ -84,7 +84,7 @@ _MORE_FIELDS = re.compile(
 # "Assistant Secretary of State [for East Asian and Pacific Affairs] Christopher Hill", "Special Envoy [for Sudan] X"
 _SCOPE = re.compile(
     rf" (?:for|on|of) (?:the )?(?:(?:(?:[A-Z][A-Za-z-]*|{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?:'s)?(?:,? and| &|,| of)? (?:the )?){{0,6}}?"
-    rf"(?:Affairs|Policy|Cooperation|Security|Issues|Relations|Development|Reform|Talks|Negotiations|Strategy|Planning|Europe|Nonproliferation|Non-proliferation|Issue|Matters|Question|Africa|Asia|Europe|America|Americas)|(?:{COUNTRY}|{PLACE}))(?=,? [A-Z{NAMES[1:-1]}])"
+    rf"(?:Affairs|Policy|Cooperation|Security|Issues|Relations|Development|Reform|Talks|Negotiations|Strategy|Planning|Europe|Nonproliferation|Non-proliferation|Issue|Matters|Question|Africa|Asia|Europe|America|Americas|{PLACE})|(?:{COUNTRY}|{PLACE}))(?=,? [A-Z{NAMES[1:-1]}])"
 )
 _AND_OF = re.compile(rf"(?:,? and |, )(?:the )?({COUNTRY}|{DEMONYM}|{PLACE})(?! {TITLE})(?!'s? )")
 _TITLES = re.compile(rf"{TITLE}(?:(?:,? and|,|/|-cum-)? ?(?:the )?{TITLE})*")
