@@ -282,7 +282,7 @@ _STANCE = re.compile(
 )
 
 
-_FILLER = r"(?: (?:with [\ue000-\ue0ff\ue100-\ue1ff](?! on)|with (?:him|her|them)|with (?:his|her|their) (?:[a-z]+ |[\ue200-\ue2ff] )?counterparts?|also|further|jointly|today|in principle|among other things|once again|again|mutually|together|(?:at|during|in) (?:the|their|an?|its) (?:(?!to |that )[^,;. ]+ ){0,6}?(?:meeting|talks|summit|call|conference|session)(?: held (?:on |in |at )?[^,;. ]+(?: [^,;. ]+){0,3}?)?|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
+_FILLER = r"(?: (?:with [\ue000-\ue0ff\ue100-\ue1ff](?! on)|with (?:him|her|them)|with (?:his|her|their) (?:[a-z]+ |[\ue200-\ue2ff] )?counterparts?|also|further|jointly|today|in principle|among other things|once again|again|mutually|together|(?>(?:at|during|in) (?:the|their|an?|its) (?:(?!(?:to|that|at|during|in|on|for) )[^,;. ]+ ){0,5}?(?:meeting|talks|summit|call|conference|session)(?!\w)(?: held on the same day| held (?:on |in |at |)[^,;. ]+)?)|on (?:that|this) occasion|[\ue400-\ue4ff]|(?:on|in) [\ue400-\ue4ff]|in [\ue300-\ue3ff])|, (?:however|moreover|in addition|for their part|too),|, among other things,|, inter alia,)*"
 _FILLED = re.compile(rf"^{_FILLER}")
 _TAKES = {
     kind: re.compile(pattern)
