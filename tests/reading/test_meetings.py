@@ -317,6 +317,21 @@ def test_several_meetings_in_one_sentence(text: str, expected: list[tuple[str, .
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("vowed Tuesday at a summit to promote ties.", "2026-01-13"),
+        ("were in Nara on Tuesday. There the two leaders held talks.", "2026-01-13"),
+        # The day of the telling, of long ago, of the page.
+        ("agreed to promote ties. They held talks, an official said on Tuesday.", None),
+        ("agreed to promote ties. They held talks. Lee had been ill since January 2.", None),
+    ],
+)
+def test_an_undated_meeting_is_dated_by_what_its_people_did(text: str, start: str | None) -> None:
+    """A day of the lead counts if it is one of the last and not that on which somebody spoke of it."""
+    assert main(f"South Korean {LEE} and Japanese {TAKAICHI} {text}").start == start
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         pytest.param(

@@ -28,6 +28,17 @@ def test_a_city_told_elsewhere(text: str, place: str | None) -> None:
     assert (found.name if found else None) == place
 
 
+def test_a_city_in_the_head_of_a_communique() -> None:
+    """A heading closes with where and when."""
+    text = (
+        "Joint Communiqué issued at the conclusion of the Nigeria-South Africa Bi-National Commission, Abuja, "
+        "23 May 2008\n\nThe commission met at the level of foreign ministers and was glad of what had been done."
+    )
+    place = main(text, published="2008-05-24").place
+    assert place
+    assert place.name == "Abuja"
+
+
 @pytest.mark.parametrize(
     ("text", "place", "host"),
     [

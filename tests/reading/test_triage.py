@@ -96,7 +96,9 @@ def _read(text: str) -> object:
         pytest.param(", ", id="commas"),
         pytest.param("Minister of Foreign Affairs, Trade and African Cooperation and ", id="fields of a minister"),
         pytest.param("Assistant Secretary of State for East and South and Pacific ", id="scopes of an office"),
-        pytest.param("the two leaders agreed at the meeting at the talks during the summit ", id="what was agreed where"),
+        pytest.param(
+            "the two leaders agreed at the meeting at the talks during the summit ", id="what was agreed where"
+        ),
         pytest.param("the next session of the meeting of the committee will be ", id="sessions of sessions"),
         pytest.param("the first session of the first meeting at the level of ", id="numbers of meetings"),
         pytest.param("third meeting after Tokyo in May, Seoul in June and ", id="counts"),

@@ -87,8 +87,10 @@ _OCCASION = r"(?:meetings?|summit|talks|conference|dialogue|consultations|negoti
 _HELD_THERE = re.compile(rf"(?<!\w){_OCCASION}(?:,? (?:here|{DATE}|on {DATE}|[a-z-]+)){{0,4}}? (?:in|at) {_CITY}")
 _NAMED_AFTER = re.compile(rf"(?<!\w)(?P<place>{PLACE})(?:'s?)? (?:bilateral )?{_OCCASION}(?!\w)")
 _TRAVELLED = re.compile(
-    rf"(?<!\w)(?:visit|trip|journey|travel\w*|flew|flies|fly|arriv\w+|land\w+|came|left|leaves|be|welcom\w+ [^.;]{{3,60}})(?: {DATE})? (?:to|in|for|at) {_CITY}"
+    rf"(?<!\w)(?:visit|trip|journey|travel\w*|flew|flies|fly|arriv\w+|land\w+|came|left|leaves|be|was|were|is|are|stop|welcom\w+ [^.;]{{3,60}})(?: {DATE})? (?:to|in|for|at) {_CITY}"
 )
+# "Joint Communique of the Bi-National Commission, Abuja, 23 May 2008"
+_IN_THE_HEAD = re.compile(rf", (?P<place>{PLACE})(?:, {PLACE})*,? {DATE}")
 _TOGETHER = re.compile(rf"(?<!\w)(?:in|at) {_CITY}")
 
 
@@ -121,6 +123,8 @@ def _cities(line: Line, main: Encounter) -> Iterator[Found[list[Mention]]]:
     """Yield the cities of a line in which its words can put the meeting."""
     shape = line.skeleton.shape
     patterns = [_HELD_THERE, _NAMED_AFTER]
+    if line.sentence.index < 3:
+        patterns.append(_IN_THE_HEAD)
     own = {id(m.member) for m in line.mentions if m.member} & {id(m) for m in main.members}
     if own:
         patterns.append(_TRAVELLED)

@@ -18,6 +18,7 @@ from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, GROUP, PERSON
 from shuttle.reading.subjects import ACTORS
+from shuttle.records.dates import first_day
 
 __all__ = ["tell_main"]
 
@@ -219,6 +220,38 @@ def _date_today(main: Encounter, page: Page) -> None:
                 main.date = mention
                 note(main, line, Found(mention, position, position + 1), "start")
                 return
+    _date_by_the_lead(main, page)
+
+
+# "said on Friday", "issued on Monday": the day of the telling
+_OF_TELLING = re.compile(
+    r"(?<!\w)(?:said|says|told|announced|reported|stated|added|confirmed|wrote|posted|issued|published|updated|released|revealed|quoted|statement|briefing|interview|since|until|before|after|ahead of|from)(?: [a-z]+){0,3}? (?:on |in |late |early |earlier )?\Z"
+)
+_LEAD = 5
+
+
+def _date_by_the_lead(main: Encounter, page: Page) -> None:
+    """Date an undated meeting by what its people did on one of the last days: "vowed Wednesday to promote ties"."""
+    if page.day is None or len(page.day) < 10:
+        return
+    own = set(map(id, main.members))
+    for line in [line for line in page.lines if not line.headline][:_LEAD]:
+        if not any(
+            (m.member and id(m.member) in own) or (m.kind == "group" and not m.countries) for m in line.mentions
+        ):
+            continue
+        for position, index in line.skeleton.placed:
+            date = line.mentions[index].date
+            if not date or date.role != "event" or date.future or not date.value or len(date.value) < 10:
+                continue
+            days = (first_day(page.day) - first_day(date.value)).days
+            if not 0 <= days <= 3 or (date.kind == "absolute" and days == 0 and position < 40):
+                continue  # a page's own date
+            if _OF_TELLING.search(line.skeleton.shape, max(0, position - 50), position):
+                continue
+            main.date = line.mentions[index]
+            note(main, line, Found(main.date, position, position + 1), "start")
+            return
 
 
 def _meal_before(shape: str, formats: list[Found[str]], position: int) -> str | None:
