@@ -107,6 +107,9 @@ def _complete(
                 continue
             if reading.countries and not set(reading.countries) & set(encounter.countries):
                 continue
+            told = reading.frame.level
+            if told and encounter.level and told != encounter.level and not reading.frame.reference:
+                continue
             source = encounter
             break
         if source is not None:

@@ -90,6 +90,7 @@ def find_frames(page: Page) -> list[Frame]:
     return frames
 
 
+_WHEN_THEY = re.compile(rf"(?<!\w)(?:when|as soon as|before|once|if) (?:the )?{ACTOR} \Z")
 _DENIED = re.compile(
     r"(?<![\w-])(?:denies|denied|deny|denying|rejected (?:reports?|claims?)|untrue|no truth|false(?:ly)?)(?![\w-])"
 )
@@ -159,6 +160,8 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         status = verb_status(shape, start, verb.forms, headline=line.headline)
         if status is None or _DENIED.search(shape, 0, start):
             continue
+        if status == "held" and "third" in verb.forms and _WHEN_THEY.search(shape[:start]):
+            status = "planned"  # "on the agenda when the Taoiseach meets the Spanish PM"
         if match.group() in _NOUN_OR_VERB and not _VERB_HERE.search(shape[max(0, start - 30) : start]):
             continue
         if verb.word.startswith("host") and _hosted_noun().match(shape[end : end + 120]):
@@ -523,7 +526,14 @@ def _noun_frame(
         (m.kind == "group" and not m.level and "government" in m.label.lower()) or "countries" in m.label.lower()
         for m in parties
     )
-    if general and joined and rule == "meet.noun" and noun.word not in ("summit", "summit meeting", "meeting"):
+    numbered = _NUMBERED.search(shape[:start])
+    if (
+        general
+        and joined
+        and rule == "meet.noun"
+        and noun.word not in ("summit", "summit meeting", "meeting")
+        and not numbered
+    ):
         return  # "discussions between the two governments": what goes on all the time is no meeting
     if reference and noun.weight < 2 and rule == "meet.noun":
         return
@@ -539,12 +549,18 @@ def _noun_frame(
         noun=noun,
         mode=noun.mode,
         reference=reference,
-        level=level_beside(shape, start, end) or noun.level,
+        level=level_beside(shape, start, end)
+        or (_level_of_theirs(shape, joined.end()) if joined else None)
+        or noun.level,
         series=bool(reference and _ANOTHER.search(shape[:start])),
         earlier=bool(reference and rule in ("meet.noun", "meet.occurred") and _THE_LAST.search(shape[:start])),
     )
 
 
+# "at the opening of the seventh [joint permanent commission] between the two countries"
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|inaugural|\d{1,2}(?:st|nd|rd|th)) (?:[a-z-]+ ){0,3}\Z"
+)
 # "agreed to hold another [meeting of foreign ministers]"
 _ANOTHER = re.compile(
     r"(?<!\w)(?:another|an? (?:further|new|second|subsequent|future)|the next|their next) (?:[a-z-]+ ){0,2}\Z"
@@ -571,6 +587,15 @@ def _earlier_person(line: Line, shape: str, position: int, parties: list[Mention
 _THAT_THEY_HELD = re.compile(
     rf" (?:that |which )?(?P<actors>{ACTORS}) (?:had |have |then )?(?:held|had|attended|concluded)(?!\w)"
 )
+
+
+_THEIRS = re.compile(r"'s? (?P<who>(?:[a-z-]+ ){0,2}[a-z-]+)")
+
+
+def _level_of_theirs(shape: str, end: int) -> str | None:
+    """Return the level of "the two countries' vice foreign ministers"."""
+    theirs = _THEIRS.match(shape, end)
+    return level_beside(f"{theirs['who']} ", len(theirs["who"]) + 1, len(theirs["who"]) + 1) if theirs else None
 
 
 def _last_noun(shape: str, before: int) -> tuple[int, int] | None:

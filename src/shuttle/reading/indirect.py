@@ -23,7 +23,7 @@ __all__ = ["governing", "indirect_frames"]
 
 
 _RECEIVED_BY = re.compile(
-    rf"(?:was|were|is|will be|is to be|being|been) (?:(?:on )?{DATE},? )?(?:[a-z]+ )?(?P<verb>welcomed|received|hosted|greeted)(?: {DATE}| on {DATE})?(?: (?:to|at|in) (?:the )?{PLACE}(?:,? (?:in )?{PLACE})*,?)? by (?:the |his |her )?(?P<actors>{ACTORS})"
+    rf"(?:was|were|is|will be|is to be|being|been) (?:(?:on )?{DATE},? )?(?:[a-z]+ )?(?P<verb>welcomed|received|hosted|greeted)(?: {DATE}| on {DATE})?(?: (?:to|at|in) (?:the )?(?:{PLACE}(?:,? (?:in )?{PLACE})*,?|[^.;,\"{PERSON[1:-1]}]{{3,50}}))? by (?:the |his |her )?(?P<actors>{ACTORS})"
 )
 
 

@@ -102,6 +102,10 @@ def _verb() -> re.Pattern[str]:
 _NOUN = re.compile(
     rf"(?<![\w-])(?P<class>(?:(?:{_CLASSES}|[a-z-]+) ){{0,4}})(?P<noun>visit|trip|tour|journey)(?:, (?:his|her|its) [a-z ]{{3,30}},)? (?:(?:by|of) (?:the )?(?P<by>{PERSON}) )?(?:this [a-z]+ |{DATE} )?to(?P<rest>{_TO}|(?: (?:the |his |her ))?(?: )?(?P<host>{PERSON}))"
 )
+# "cancels Pakistan trip", "during his China visit"
+_ATTRIBUTIVE = re.compile(
+    rf"(?<!\w)(?:his|her|the|an?|planned|upcoming|cancel\w*|postpon\w*|delay\w*|scrap\w*|drops?|dropped|puts? off|calls? off|called off|{PERSON}'s?) (?:[a-z-]+ ){{0,2}}(?P<class>)(?P<to>{COUNTRY}) (?P<noun>visit|trip|tour)(?!\w)(?! to)(?P<by>(?!))?(?P<host>(?!))?"
+)
 _OWNER = re.compile(rf"(?P<owner>{PERSON})(?:'s?)? (?:[a-z-]+ ){{0,4}}$|(?<!\w)(?P<his>his|her) (?:[a-z-]+ ){{0,4}}$")
 _CLASS = re.compile(r"(?<!\w)(state|official working|working|official|private) visit|guest of (?:the )?(government)")
 _PURPOSE = re.compile(r"(?:to attend|for|to take part in|to participate in|attending) ")
@@ -188,7 +192,7 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
     if line.words.isdisjoint(_NOUN_CUES):
         return
     shape = line.skeleton.shape
-    for match in _NOUN.finditer(shape):
+    for match in (*_NOUN.finditer(shape), *_ATTRIBUTIVE.finditer(shape)):
         member = _visitor(page, line, match)
         if member is None:
             continue

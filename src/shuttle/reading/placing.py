@@ -89,14 +89,24 @@ _NAMED_AFTER = re.compile(rf"(?<!\w)(?P<place>{PLACE})(?:'s?)? (?:bilateral )?{_
 _TRAVELLED = re.compile(
     rf"(?<!\w)(?:visit|trip|journey|travel\w*|flew|flies|fly|arriv\w+|land\w+|came|left|leaves|be|was|were|is|are|stop|welcom\w+ [^.;]{{3,60}})(?: {DATE})? (?:to|in|for|at) {_CITY}"
 )
+# "paid a courtesy call on the Sultan [here] on Saturday": where the report was written
+_HERE = re.compile(r"[^.;\"]{0,60}?(?<!\w)here(?= (?:on|today|yesterday|this|earlier|[\ue000-\ueaff])|[,.]|\Z)")
 # "Joint Communique of the Bi-National Commission, Abuja, 23 May 2008"
-_IN_THE_HEAD = re.compile(rf", (?P<place>{PLACE})(?:, {PLACE})*,? {DATE}")
+_IN_THE_HEAD = re.compile(rf"(?:,| in| at) (?P<place>{PLACE})(?:,? (?:{PLACE}|{COUNTRY}))*,? {DATE}")
+# "the agreement signed [in Dakar] in 2004"
+_SIGNED_THERE = re.compile(
+    r"(?<!\w)(?:signed|adopted|concluded|established|born|based|buried|killed|arrested)(?: on)?(?: [\ue400-\ue4ff])? \Z"
+)
 _TOGETHER = re.compile(rf"(?<!\w)(?:in|at) {_CITY}")
 
 
 def by_other_lines(main: Encounter, encounters: Sequence[Encounter], page: Page) -> None:
     """Give the main meeting, if only its country is known or not even that, the city that another line puts it in."""
     if main.mode in ("phone", "video") or (main.place is not None and any(m.kind != "country" for m in main.place)):
+        return
+    if main.place is None and any(_HERE.match(frame.line.skeleton.shape, frame.end) for frame in main.frames):
+        at_dateline(main, page, anywhere=True)
+    if main.place is not None and any(m.kind != "country" for m in main.place):
         return
     land = country_of(main.place)
     lands = {land} if land else set(main.countries)
@@ -132,21 +142,23 @@ def _cities(line: Line, main: Encounter) -> Iterator[Found[list[Mention]]]:
         patterns.append(_TOGETHER)
     for pattern in patterns:
         for match in pattern.finditer(shape):
+            if _SIGNED_THERE.search(shape, max(0, match.start() - 30), match.start()):
+                continue
             if not BACKGROUND.search(shape, max(0, match.start() - 45), match.end()):
                 yield Found([line.mention(match["place"])], match.start("place"), match.end("place"))
 
 
 _DATELINE = re.compile(
-    rf"(?P<place>{PLACE})(?:,? (?:{COUNTRY}|[a-z.]+))?(?:,? {DATE})?(?: ?\([^)]{{2,40}}\))? ?(?:-+|:) "
+    rf"(?P<place>{PLACE})(?:,? (?:{COUNTRY}|[a-z.]+))?(?:,? {DATE})?,?(?: ?\([^)]{{2,40}}\)| ?/[^/]{{2,14}}/)? ?(?:-+|:) ?"
 )
 
 
-def at_dateline(encounter: Encounter, page: Page) -> None:
+def at_dateline(encounter: Encounter, page: Page, *, anywhere: bool = False) -> None:
     """Place the main meeting where the report was written, if that is in the country of a party and nothing else is said."""
     for line in page.lines[:5]:
         match = _DATELINE.match(line.skeleton.shape)
         place = line.mention(match["place"]) if match else None
-        if match and place and place.place and place.place.country in encounter.countries:
+        if match and place and place.place and (anywhere or place.place.country in encounter.countries):
             encounter.place = [place]
             note(encounter, line, Found([place], match.start("place"), match.end("place")), "place")
             return

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from shuttle.lexicons.groups import bodies, bodies_alone
@@ -206,6 +206,7 @@ def _drafts(survey: Survey) -> list[Draft]:
         for m in _department().finditer(folded)
         if not folded[m.start() - 1 : m.start()].isalnum()
     ]
+    spans += _venues(folded, hits)
     spans.sort(key=lambda s: (s[0], -s[1]))
     drafts: list[Draft] = []
     cursor = 0
@@ -243,6 +244,24 @@ def _town(hit: Hit, folded: str) -> Hit | None:
         return None
     place = NamedPlace(words["name"], code, "", "city", 0, ambiguous=False)
     return Hit(words.start("name"), words.end("name"), Meaning(places=(place,)))
+
+
+# "at [Maardu Manor], Estonia", "at the [Apurva Kempinski Hotel], Bali"
+_VENUE = re.compile(
+    r"(?<=\b(?:at|in) )(?:[Tt]he |his |her )?(?P<name>(?:[A-Z][\w.-]+ ){1,4}?(?:Hotel|Manor|Palace|Castle|Villa|Resort|Lodge|Mansion|Guest House|Guesthouse|Convention Cent(?:re|er)|Conference Cent(?:re|er)|Residency))(?! (?:[A-Z]|of))"
+)
+
+
+def _venues(folded: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, Item]]:
+    """Yield the houses that no table has: their own words say what they are, what follows says where."""
+    for match in _VENUE.finditer(folded):
+        start, end = match.span("name")
+        inside = [place for hit in hits if hit.start < end and start < hit.end for place in hit.meaning.places[:1]]
+        if any(place.kind != "city" for place in inside):
+            continue  # a house that a table has
+        country = inside[0].country if inside else ""
+        place = NamedPlace(match["name"], country, "", "venue", 0, ambiguous=False)
+        yield match.start("name"), match.end("name"), "place", Hit(*match.span("name"), Meaning(places=(place,)))
 
 
 _CAPITAL = re.compile(r"(?:'s)? capital(?! city)\b(?!,? (?:of )?[A-Z])")
