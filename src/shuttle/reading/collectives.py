@@ -53,8 +53,16 @@ def _group(*, listed: bool, lands: bool, counted: bool) -> re.Pattern[str]:
         if counted
         else rf"(?P<size>(?!))|(?:the |all the )(?:{DEMONYM} )?"
     )
+    # Words with which none of these begins are passed over at once.
+    opening = (
+        ""
+        if listed
+        else rf"(?=th|our |two |four |[234] |both|all |{groups}|{DEMONYM})"
+        if counted
+        else rf"(?=the|all |both|ministers|leaders|foreign |defence |presidents|delegations|{DEMONYM})"
+    )
     return re.compile(
-        rf"(?<![a-z0-9])(?:(?:{number})"
+        rf"(?<![a-z0-9]){opening}(?:(?:{number})"
         rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
         rf"{of_lands}{bare}{of_sides}|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
     )
@@ -79,7 +87,9 @@ _MORE_OWNERS = re.compile(rf"(?:the )?(?P<more>(?:(?:{DEMONYM}|{COUNTRY})(?:, | 
 def _other_body() -> re.Pattern[str]:
     """ "the government of Korea", "his office", "the ministry"."""
     return re.compile(
-        rf"(?<!\w)(?:(?:the )?(?P<of>{one_of(bodies())}) of (?:the )?(?P<owner>{COUNTRY}|{PLACE})"
+        # Words with which none of these begins are passed over at once.
+        rf"(?<!\w)(?=the |a |multiple |his |her |{one_of({*bodies(), *bodies_alone()})})"
+        rf"(?:(?:the )?(?P<of>{one_of(bodies())}) of (?:the )?(?P<owner>{COUNTRY}|{PLACE})"
         rf"|(?P<his>his|her) (?P<office>office|spokesman|spokeswoman|spokesperson)\b"
         rf"|(?:the |a |multiple )?(?P<alone>{one_of(bodies_alone())})(?!\w)(?! (?:and|of|on|in|with) (?:the )?(?:{COUNTRY})| consultations| talks| meeting| dialogue))"
     )
@@ -150,6 +160,9 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
         yield Mention("group", start, end, label=text[start:end], level=level, size=size)
 
 
+_ARTICLE = re.compile(r"[Tt]he (?=\S)|[Mm]ultiple ")
+
+
 def find_bodies(
     mentions: list[Mention], skeleton: Skeleton, words: frozenset[str], side: str | None, text: str
 ) -> Iterator[Mention]:
@@ -180,5 +193,6 @@ def find_bodies(
                 countries = tuple(dict.fromkeys([*(code for m in signs for code in m.countries), *countries]))
         elif side and match["alone"]:
             countries = (side,)
-        label = re.sub(r"^[Tt]he (?=\S)|^[Mm]ultiple ", "", text[start:end])
+        article = _ARTICLE.match(text, start, end)
+        label = text[article.end() if article else start : end]
         yield Mention("body", start, end, countries, member=member, label=label)
