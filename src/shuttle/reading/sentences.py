@@ -161,7 +161,15 @@ _ABBREVIATED = re.compile(
 )
 
 
+# What may end a sentence, for nupunkt as for us.
+_END = re.compile("[.!?…]")
+
+
 def _resplit(paragraph: str) -> Iterator[tuple[int, int]]:
+    end = _END.search(paragraph)
+    if end is None or end.end() == len(paragraph):
+        yield 0, len(paragraph)  # a headline, or one sentence: nothing to be decided
+        return
     for first, last in nupunkt.sent_spans(paragraph):
         begin = first
         for match in _PLAIN_END.finditer(paragraph, first, last):

@@ -248,7 +248,7 @@ def _speaker_of_quotation(
             return ahead, None
     if going_on:
         return last, None
-    verbs = list(_verbs().finditer(shape, 0, start))
+    verbs = _verbs().finditer(shape, 0, start)
     before = verbs[-1] if verbs else None
     if (
         before is not None
