@@ -77,6 +77,14 @@ _SAYING = (
     r"(?P<say>said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}?|declared|revealed|indicated|emphasi[sz]ed|"
     r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged)"
 )
+# What is said, and what is to be done: one of each.
+_SAYING_CUES = frozenset(
+    [
+        "said", "says", "announced", "announces", "added", "confirmed", "promised", "stated", "told", "declared",
+        "revealed", "indicated", "emphasised", "emphasized", "stressed", "noted", "explained", "reiterated", "underlined",
+        "underscored", "mentioned", "wrote", "assured", "vowed", "informed", "affirmed", "pledged",
+    ]
+)  # fmt: skip
 _SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
 _WILLING_CUES = frozenset(["willing", "ready", "determined", "prepared", "committed", "keen", "eager"])
 _SAY = re.compile(
@@ -503,7 +511,8 @@ _PROGRAMME = frozenset([
 
 def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
     shape = line.skeleton.shape
-    for match in () if line.words.isdisjoint(_SAY_CUES) else _SAY.finditer(shape):
+    told = not (line.words.isdisjoint(_SAY_CUES) or line.words.isdisjoint(_SAYING_CUES))
+    for match in _SAY.finditer(shape) if told else ():
         subjects = subject_of(page, line, auxiliary_start(shape, match.start()))
         codes = _countries(page, subjects, main)
         if match["both"]:

@@ -95,7 +95,7 @@ def _with_another(page: Page, line: Line, main: Meeting) -> bool:
     for other in reversed(page.lines[max(0, line.sentence.index - 6) : line.sentence.index + 1]):
         if "\n\n" in page.text[other.sentence.end : line.sentence.start]:
             break
-        if _WITH_FIRST.match(other.skeleton.shape):
+        if "with" in other.words and _WITH_FIRST.match(other.skeleton.shape):
             counterpart = next((m for m in other.mentions if m.kind == "person" and m.countries), None)
             return counterpart is not None and counterpart.countries[0] not in main.countries
     return False

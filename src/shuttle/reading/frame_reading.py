@@ -67,6 +67,14 @@ BACKGROUND = re.compile(
 )
 
 
+_BACKGROUND_CUES = frozenset(
+    [
+        "last", "previous", "previously", "earlier", "former", "past", "since", "met", "prior", "follows", "followed",
+        "following", "recalled", "recalling", "result", "results", "outcome", "agreed", "line", "discussed", "had", "spoke",
+    ]
+)  # fmt: skip
+
+
 def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReading:
     """Return what ``frame`` says by itself; ``frames`` are all those of its line."""
     line = frame.line
@@ -172,7 +180,12 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         place,
         forum,
         ordinal,
-        frame.earlier or frame.series or bool(BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20))),
+        frame.earlier
+        or frame.series
+        or (
+            not line.words.isdisjoint(_BACKGROUND_CUES)
+            and BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20)) is not None
+        ),
         bool(place and date is None and _VISIT_TO.search(shape[: place.start])),
     )
 

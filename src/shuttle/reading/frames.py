@@ -370,7 +370,7 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         return
     bloc = "forum" in line.skeleton.kinds or not line.words.isdisjoint(_BLOCS)
     for match in _noun().finditer(shape):
-        if _FORUMS_OWN.match(shape, match.end()):
+        if shape.startswith(" of ", match.end()) and _FORUMS_OWN.match(shape, match.end()):
             continue  # "the Nice summit of EU leaders"
         if "pair" in line.skeleton.kinds and _OCCASION.search(shape[max(0, match.start() - 90) : match.end()]):
             continue  # "on the occasion of the Korea-Japan-China summit"

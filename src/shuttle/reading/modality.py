@@ -48,7 +48,7 @@ _HYPOTHETICAL = re.compile(
     r"(?<!\w)(?:(?:if|unless|whether|lest|in case|provided that)(?: (?:[a-z'-]+|[\ue000-\ueaff])){1,7}|(?:neither|no|nobody|none)(?: (?:of|[a-z]+|[\ue000-\ueaff])){0,2}) $"
 )
 # One of these is in whatever the pattern above matches.
-_MAYBE = re.compile(r"(?:if|unless|whether|lest|in case|provided|neither|no|nobody|none) ")
+_MAYBE = ("if ", "unless ", "whether ", "lest ", "case ", "provided ", "neither ", "no", "none ")
 _NOT = re.compile(r"(?<!\w)not \Z")
 _PERFECT = re.compile(
     rf"(?<!\w)(?:has|have|had|having|'s|'ve|was|were|is|are|been|be)(?: (?:{_ADVERBS}|been|being|not))* $"
@@ -81,8 +81,9 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
         led = _coordinated().search(shape[max(0, position - 200) : position])
         if led and not _PAST.search(led.group()):
             return None if before_verbs()[led["words"]] == "none" else before_verbs()[led["words"]]
-    if (window.endswith("not ") and _NOT.search(window, max(0, len(window) - 5))) or (
-        _MAYBE.search(window) and _HYPOTHETICAL.search(window)):
+    if window.endswith("not ") and _NOT.search(window, max(0, len(window) - 5)):
+        return None
+    if any(map(window.__contains__, _MAYBE)) and _HYPOTHETICAL.search(window):
         return None
     if "ing" in forms and forms == ("ing",):
         if _FUTURE_BE.search(window) or _LOOKING.search(window):
@@ -205,6 +206,8 @@ _WEIGHED = re.compile(
 )
 
 
+# One of these is in what the two patterns match that tell of what is wished or weighed.
+_WISHING = ("suggest", "urg", "want", "seek", "consider", "mull", "weigh")
 _SUGGESTED = re.compile(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$")
 _WILL_NOT_BE = re.compile(
     r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)"
@@ -244,7 +247,7 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
     undone = _undone().match(after) if _undoing().search(after) else None
     if undone and not re.search(r"(?:said|after|agreed|discussed) ", after[: undone.start("word")]):
         return undoing_words()[undone["word"]]
-    if _WAS_HELD.match(after):
+    if ("held" in after or "took place" in after) and _WAS_HELD.match(after):
         return "held"  # "the next stage of consultations was held in Baku"
     if _PLANNED_BEFORE.search(near) or _LATER.match(after):
         return "planned"
@@ -253,9 +256,9 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
         going = None  # "pledged to stop it at their summit": where they pledged it
     if (going and not _GONE.search(before, going.start())) or ("arrived " in before and _COME_FOR.search(before)):
         return "planned"
-    if _SUGGESTED.search(before) or _WEIGHED.search(before):
+    if any(map(before.__contains__, _WISHING)) and (_SUGGESTED.search(before) or _WEIGHED.search(before)):
         return "proposed"
-    if _STARTED.match(after) or _HOSTED.search(before):
+    if _STARTED.match(after) or ("host" in before and _HOSTED.search(before)):
         return "held"
     if _TIMED_BEFORE.search(near):
         return ""

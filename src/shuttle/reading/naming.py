@@ -144,6 +144,8 @@ def read_name_phrases(
         headline: in a headline every word has a capital, so only names known already count; the
             caller passes sentences twice.
     """
+    if not titles and "known" not in skeleton.kinds and words.isdisjoint(_HONORIFIC_CUES):
+        return []
     return _Scan(skeleton, titles, words, headline).run()
 
 
@@ -290,6 +292,11 @@ def _left_reach(window: str) -> int:
     return 0
 
 
+@functools.cache
+def _courtesies() -> frozenset[str]:
+    return cue_words(honorifics())
+
+
 class _Scan:
     def __init__(
         self, skeleton: Skeleton, titles: Mapping[int, TitleHit], words: frozenset[str], headline: bool
@@ -299,6 +306,7 @@ class _Scan:
         self.titles = titles
         self.headline = headline
         self.words = words
+        self.courteous = not words.isdisjoint(_courtesies())
         self.found: list[NamePhrase] = []
         self.taken = 0  # positions before this one belong to a phrase already
 
@@ -493,7 +501,7 @@ class _Scan:
         apposed = False
         if comma and self.shape.startswith(", ", end):
             start, apposed = end + 1, True
-        honorific = _honorific().match(self.shape, start)
+        honorific = _honorific().match(self.shape, start) if self.courteous else None
         if honorific and honorific.group().strip():
             start = honorific.end()
         elif not self.shape.startswith(" ", start):

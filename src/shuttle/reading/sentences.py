@@ -192,6 +192,8 @@ def _goes_on(sentence: str, following: str) -> bool:
         return bool(_ZONE.match(following))
     if _MAY_END.search(sentence, max(0, len(sentence) - 4)):
         return not _OPENER.match(following)
+    if sentence[-9:-1].isalpha() and len(sentence) > 8:
+        return False  # longer than any abbreviation
     return bool(_UNFINISHED.search(sentence if len(sentence) < 6 else sentence[-12:].lstrip("0123456789")))
 
 

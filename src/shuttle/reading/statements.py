@@ -23,6 +23,7 @@ from dataclasses import replace
 from shuttle.lexicons.verbs import speech_verbs
 from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.details import nearest_date
+from shuttle.reading.endings import Ending
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
@@ -208,7 +209,11 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
 
 # "Takaichi was welcomed by Lee": who is spoken to says nothing.
 _ON_THE_TELEPHONE = re.compile(rf" (?:{PERSON}|off|on|for a)")
-_OBJECT_OF = re.compile(r"(?<!\w)(?:was|were|is|are|be|been|being)(?: [a-z]+ly| also)? $")
+_OBJECT_OF = Ending(
+    r"(?<!\w)(?:was|were|is|are|be|been|being)(?: [a-z]+ly| also)? $",
+    ["was", "were", "is", "are", "be", "been", "being"],
+    adverbs=True,
+)
 
 
 def _quotations(shape: str, inside: bool) -> list[tuple[int, int]]:

@@ -79,16 +79,17 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
             return found
     for match in reversed(list(_SUBJECTS.finditer(window))):
         tail = window[match.end() :]
-        if _UP_TO_COMMA.match(tail) and _IN_ASIDE.search(window[: match.start()]):
-            continue  # "the committee, which Lee and Ishiba had agreed to bring back, met"
-        if tail != " " and not _GAP.match(tail):
-            if len(tail) > 200:
-                break
-            continue
+        if tail != " ":  # not at once before the verb
+            if _UP_TO_COMMA.match(tail) and _IN_ASIDE.search(window[: match.start()]):
+                continue  # "the committee, which Lee and Ishiba had agreed to bring back, met"
+            if not _GAP.match(tail):
+                if len(tail) > 200:
+                    break
+                continue
         lead = window[: match.start()]
         words = match.group()
         placed = _PLACED.match(words) if _OBJECT_LEAD.search(lead) else None
-        if placed is None and _ACCORDING_TO.search(lead):
+        if placed is None and lead.endswith(("according to ", "according to the ")) and _ACCORDING_TO.search(lead):
             placed = _SOURCE.match(words)  # "according to the ministry, Motegi and Wang"
         if placed:
             # "In a summit in Beijing, Lee and Xi agreed": where, and then who.

@@ -93,15 +93,19 @@ _FREE_BEHIND = re.compile(
     rf"{S}(?:in|at|on|and|to|for|with|when|where|as|but|by|from|during|after|before|that|which|who|while|of|or|was|were|"
     r"is|are|will|would|has|had|have|the|a|an|he|she|they|it|said|told|amid|ahead|since|until|because|if)\b"
 )
-_DETERMINED = re.compile(
-    rf"(?:\b(?:the|a|an|his|her|their|its|this|our|last|next|first|second|third)|['’]s?){S}$", re.IGNORECASE
-)
+_DETERMINERS = (
+    "the", "a", "an", "his", "her", "their", "its", "this", "our", "last", "next", "first", "second", "third",
+)  # fmt: skip
+_DETERMINED = re.compile(rf"(?:\b(?:{'|'.join(_DETERMINERS)})|['’]s?){S}$", re.IGNORECASE)
 
 
 def attributive(text: str, start: int, end: int) -> bool:
     """Return whether the date stands before a noun as its attribute: "the July 27 meeting", "Tuesday's vote"."""
     if text.startswith(("'s ", "’s "), end):
         return True
+    before = text[max(0, start - 12) : start].split()
+    if not before or (before[-1].isalpha() and before[-1].lower() not in _DETERMINERS):
+        return False
     if not _DETERMINED.search(text, max(0, start - 12), start):
         return False
     return bool(_NAME_BEHIND.match(text, end, end + 40)) and not _FREE_BEHIND.match(text, end, end + 12)
