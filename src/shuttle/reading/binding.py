@@ -74,9 +74,7 @@ CONDITION = re.compile(
     r"(?<![\w-])(?:if|unless|whether|in case|provided that|had (?:they|he|she|it)|den(?:y|ies|ied|ying)(?: that)?)(?![\w-])[^,;]{0,60}$"
 )
 #: One of these words is in every condition.
-CONDITIONS = frozenset(
-    ["if", "unless", "whether", "case", "provided", "had", "deny", "denies", "denied", "denying"]
-)
+CONDITIONS = frozenset(["if", "unless", "whether", "case", "provided", "had", "deny", "denies", "denied", "denying"])
 
 
 # ", which had been suspended for long, as soon as possible": the action goes on behind the aside.

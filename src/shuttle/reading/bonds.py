@@ -186,6 +186,7 @@ _EXPECTED = re.compile(r"(?<!\w)(?:is|are) (?:also |widely )?(?:expected|schedul
 
 
 _IS_DONE = re.compile(r"(?:was|were|is|are|been|be|being) (?:also |formally |officially )?$")
+_SO_HE_WOULD = re.compile(r"(?:that )?(?:he|she|it|they) (?:would|will|could)(?: do so)?")
 _JOINED = re.compile(r"(?:,|\band|\bwhile|\bby|\bbefore) $")
 _NOT = re.compile(r"(?<!\w)(?:not|never|no)(?: \w+)? $")
 _NEGATIONS = frozenset(["not", "never", "no"])
@@ -205,16 +206,12 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         start, end = match.span()
         auxiliary = auxiliary_start(shape, start)
         passive = (
-            "participle" in verb.forms
-            and start > auxiliary
-            and _IS_DONE.search(shape[auxiliary:start]) is not None
+            "participle" in verb.forms and start > auxiliary and _IS_DONE.search(shape[auxiliary:start]) is not None
         )
         status = verb_status(shape, start, verb.forms)
         if status is None and not passive:
             led = _WITH_DOING.search(shape[max(0, start - 24) : start])
-            if "ing" in verb.forms and (
-                led or _JOINED.search(shape[max(0, start - 8) : start])
-            ):
+            if "ing" in verb.forms and (led or _JOINED.search(shape[max(0, start - 8) : start])):
                 status = "held"
             else:
                 continue
@@ -263,11 +260,7 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             strength = "reaffirmed"
         if verb.base == "announce" and len(countries) > 1 and status == "held":
             strength = "agreed"
-        if (
-            verb.base in _ALONE_AT_HOME
-            and len(countries) == 1
-            and not _WITH_ANOTHER.search(shape[body:])
-        ):
+        if verb.base in _ALONE_AT_HOME and len(countries) == 1 and not _WITH_ANOTHER.search(shape[body:]):
             continue  # "launched a missile": what a country does by itself binds it to nobody
         rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
         if _OF_ONESELF.match(shape, body) or (verb.base in ("request", "ask") and shape.startswith("be ", body)):
@@ -281,7 +274,7 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             # "support for all efforts to reduce tensions and pursue solutions": one stance
             yield Bond(line, body, stop, (start, end), strength, countries, rule)
             continue
-        if re.fullmatch(r"(?:that )?(?:he|she|it|they) (?:would|will|could)(?: do so)?", shape[body:stop]):
+        if _SO_HE_WOULD.fullmatch(shape, body, stop):
             continue  # "promised that he would": what, another sentence says
         for first, last in actions_in(shape, body, stop):
             yield Bond(line, first, last, (start, end), strength, countries, rule)
@@ -431,11 +424,7 @@ def _list_head(page: Page, line: Line, position: int) -> list[Mention]:
     shape = line.skeleton.shape
     first = _ITEM.match(shape)
     lead = shape[first.end() if first else 0 : position]
-    if (
-        len(lead) > 160
-        or _ACTED.search(lead)
-        or not _DOES_AT_ONCE.match(lead)
-    ):
+    if len(lead) > 160 or _ACTED.search(lead) or not _DOES_AT_ONCE.match(lead):
         return []
     for other in reversed(page.lines[max(0, line.sentence.index - 25) : line.sentence.index]):
         head = _OPENS_LIST.search(other.skeleton.shape.rstrip())

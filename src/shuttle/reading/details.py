@@ -120,9 +120,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             return Found(mention, position, position + 1)
         if _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
             continue
-        if "concluded" in line.words and _PAPER_CONCLUDED.search(
-            line.skeleton.shape[max(0, position - 90) : position]
-        ):
+        if "concluded" in line.words and _PAPER_CONCLUDED.search(line.skeleton.shape[max(0, position - 90) : position]):
             continue
         if (
             position >= end
@@ -227,9 +225,7 @@ def place_near(
             cost += 15
         if preposition in ("from", "around", "near"):
             continue
-        if preposition.startswith("visit") and (
-            after or not _TO_HOLD.match(between)
-        ):
+        if preposition.startswith("visit") and (after or not _TO_HOLD.match(between)):
             continue  # only "visited Japan for talks" places the talks
         if all(m.kind == "country" for m in parts):
             cost += 30
@@ -461,9 +457,7 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
             continue  # "the first since Clinton and Assad sat down in 2000"
         if number == 1 and _IN_YEARS.match(tail):
             continue
-        if match["noun"] == "time" and not _OF_MEETING.search(
-            tail + shape[max(0, match.start() - 60) : match.start()]
-        ):
+        if match["noun"] == "time" and not _OF_MEETING.search(tail + shape[max(0, match.start() - 60) : match.start()]):
             continue
         return Found(number, match.start("number"), match.end("noun"))
     return None

@@ -114,11 +114,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         days = {m.date.value for m in line.mentions if m.kind == "date" and m.date and m.date.role == "event"}
         date = nearest_date(line, start, end, low, start, reach=500) if len(days) == 1 else None
     this = frame.reference and bool(_THIS.search(shape[max(0, start - 30) : start]))
-    marks = (
-        marks_number(line)
-        and not _MEANWHILE.search(shape[:start])
-        and not (frame.earlier or frame.series)
-    )
+    marks = marks_number(line) and not _MEANWHILE.search(shape[:start]) and not (frame.earlier or frame.series)
     if this or (marks and not _DATED_AS.search(shape[max(0, start - 30) : start])):
         # "This meeting is the third, after ...": it is the one at hand, whatever else its sentence dates.
         date = None

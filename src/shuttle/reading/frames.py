@@ -257,14 +257,7 @@ def _took(
             and re.match(r" (?:by|over|on|via|today|again|privately|in person|in |for|$|\.)|,", shape[end:])
         ):
             return
-        if (
-            link
-            and not objects
-            and not (
-                two_sides(subject)
-                and _TO_SOMEBODY.match(shape, end)
-            )
-        ):
+        if link and not objects and not (two_sides(subject) and _TO_SOMEBODY.match(shape, end)):
             return
         if link and shape[end:].startswith(" to ") and not any(m.member for m in objects):
             return
@@ -306,9 +299,7 @@ def _hosted_noun() -> re.Pattern[str]:
     )
 
 
-_ANOTHER_VERB = re.compile(
-    r" (?:met|been|held|since|spoken|agreed|discussed|missed|skipped|avoided|declined|refused) "
-)
+_ANOTHER_VERB = re.compile(r" (?:met|been|held|since|spoken|agreed|discussed|missed|skipped|avoided|declined|refused) ")
 _WHEN_OR_WHERE = re.compile(rf" (?:on|in|at) (?:{DATE}|{PLACE})")
 _LINKING = re.compile(r" (?:that|which|who|and|to|of|with|on|for|in|at|after|ahead|during|from) ")
 _LINKED_NOUNS = re.compile(
@@ -425,9 +416,7 @@ _HIS = re.compile(r"(?<!\w)(?:his|her) (?:[a-z-]+ ){0,3}\Z")
 _TWO_FACES = re.compile(rf"{PERSON}-{PERSON}")
 
 
-_WHOSE = re.compile(
-    rf"(?P<actors>(?:{ACTOR}|{DEMONYM})(?:'s?)?(?:(?: and |-|, ){ACTOR}(?:'s?)?)*)(?:'s?)? {_ADJ}$"
-)
+_WHOSE = re.compile(rf"(?P<actors>(?:{ACTOR}|{DEMONYM})(?:'s?)?(?:(?: and |-|, ){ACTOR}(?:'s?)?)*)(?:'s?)? {_ADJ}$")
 _OWNER = re.compile(f"{ACTOR}|{DEMONYM}")
 _PERSON = re.compile(PERSON)
 _PAIR = re.compile(PAIR)
@@ -458,11 +447,7 @@ def _noun_frame(
     begin = verb if verb is not None else start
     # Who stands before the noun itself: "the Korea-Japan summit", "Lee's talks", "their meeting".
     before = _WHOSE.search(shape[max(0, start - 70) : start])
-    listed = bool(
-        before
-        and len(_OWNER.findall(before["actors"])) > 1
-        and not _PERSON.search(before["actors"])
-    )
+    listed = bool(before and len(_OWNER.findall(before["actors"])) > 1 and not _PERSON.search(before["actors"]))
     faces = bool(before and _TWO_FACES.search(before["actors"]))
     pair = bool(before and _PAIR.match(before["actors"]))
     if before and ("'" in before.group() or pair or listed or faces):

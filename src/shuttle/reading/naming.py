@@ -103,9 +103,10 @@ def _left() -> re.Pattern[str]:
 
 
 @functools.cache
-def _honorific() -> re.Pattern[str]:
-    words = one_of(honorifics())
-    return re.compile(rf" ?(?:(?:{words})(?:,|(?<=\.))? ?)+(?=[A-Z{NAMES[1:-1]}{PLACE[1:-1]}])", re.IGNORECASE)
+def _honorific() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of courtesies before a name, and words of which each of them holds one."""
+    pattern = rf" ?(?:(?:{one_of(honorifics())})(?:,|(?<=\.))? ?)+(?=[A-Z{NAMES[1:-1]}{PLACE[1:-1]}])"
+    return re.compile(pattern, re.IGNORECASE), cue_words(honorifics())
 
 
 _HONORIFIC_ALONE = re.compile(
@@ -292,11 +293,6 @@ def _left_reach(window: str) -> int:
     return 0
 
 
-@functools.cache
-def _courtesies() -> frozenset[str]:
-    return cue_words(honorifics())
-
-
 class _Scan:
     def __init__(
         self, skeleton: Skeleton, titles: Mapping[int, TitleHit], words: frozenset[str], headline: bool
@@ -306,7 +302,6 @@ class _Scan:
         self.titles = titles
         self.headline = headline
         self.words = words
-        self.courteous = not words.isdisjoint(_courtesies())
         self.found: list[NamePhrase] = []
         self.taken = 0  # positions before this one belong to a phrase already
 
@@ -501,7 +496,8 @@ class _Scan:
         apposed = False
         if comma and self.shape.startswith(", ", end):
             start, apposed = end + 1, True
-        honorific = _honorific().match(self.shape, start) if self.courteous else None
+        pattern, cues = _honorific()
+        honorific = None if self.words.isdisjoint(cues) else pattern.match(self.shape, start)
         if honorific and honorific.group().strip():
             start = honorific.end()
         elif not self.shape.startswith(" ", start):

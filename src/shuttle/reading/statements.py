@@ -164,11 +164,7 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
         status = verb_status(shape, match.start(), verb.forms)
         if status != "held" or _OBJECT_OF.search(shape[: match.start()]):
             continue
-        if (
-            not verb.strong
-            and match.group().startswith("call")
-            and _ON_THE_TELEPHONE.match(shape, match.end())
-        ):
+        if not verb.strong and match.group().startswith("call") and _ON_THE_TELEPHONE.match(shape, match.end()):
             continue  # by telephone, or off
         if _NO_SPEECH.match(shape, match.start()):
             continue
