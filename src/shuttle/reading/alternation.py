@@ -11,7 +11,7 @@ comparison and not some hundreds. What is matched is the same: at each place the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -169,16 +169,17 @@ class Phrases:
         """Take the phrases; neither a letter nor a digit nor one of ``beside`` may stand at once before or after one."""
         self._phrases = list(phrases)
         self._beside = frozenset(beside + "_")
-        self._automaton = ahocorasick_rs.AhoCorasick(self._phrases, implementation=ahocorasick_rs.Implementation.DFA)
+        automaton = ahocorasick_rs.AhoCorasick(self._phrases, implementation=ahocorasick_rs.Implementation.DFA)
+        self._find = automaton.find_matches_as_indexes
         self.pattern = rf"(?<![\w{beside}])(?:{one_of(self._phrases)})(?![\w{beside}])"
 
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Phrase]:
-        """Yield the phrases in [start, end) of ``text`` in order, without overlap."""
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Sequence[Phrase]:
+        """Return the phrases in [start, end) of ``text`` in order, without overlap."""
         size = len(text) if end is None else min(end, len(text))
         within = text if start == 0 and size == len(text) else text[start:size]
-        found = self._automaton.find_matches_as_indexes(within, overlapping=True)
+        found = self._find(within, overlapping=True)
         if not found:
-            return
+            return ()
         beside = self._beside
         whole: list[tuple[int, int, int]] = []
         for index, first, last in found:
@@ -192,11 +193,14 @@ class Phrases:
         if len(whole) > 1:
             whole.sort()
         free = start
+        phrases: list[Phrase] = []
         for first, last, index in whole:
             if first >= free:
                 free = -last
-                yield Phrase(first, free, self._phrases[index])
+                phrases.append(Phrase(first, free, self._phrases[index]))
+        return phrases
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> Phrase | None:
         """Return the first of the phrases in [start, end) of ``text``, or None."""
-        return next(self.finditer(text, start, end), None)
+        found = self.finditer(text, start, end)
+        return found[0] if found else None

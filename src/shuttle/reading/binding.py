@@ -15,7 +15,7 @@ from shuttle.reading.alternation import one_of
 from shuttle.reading.page import Line
 from shuttle.reading.skeleton import ACTOR
 
-__all__ = ["CONDITION", "Bond", "actions_in", "stop_of"]
+__all__ = ["CONDITION", "CONDITIONS", "Bond", "actions_in", "stop_of"]
 
 
 class Bond:
@@ -47,25 +47,34 @@ class Bond:
 def _split() -> re.Pattern[str]:
     actions = one_of(action_verbs())
     return re.compile(
-        rf"(?:, and|,? as well as| and|;) that (?=(?:he|she|they|it|both|the two|{ACTOR}) )|(?:, and|,? as well as| and|; and) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
+        # First what `re` can skip to, then what followed it.
+        r"(?:,|;| (?=a))(?:"
+        # ", and that", ", as well as that", " and that", "; that"
+        rf"(?:(?<=,)(?: and| as well as)|(?<= )(?:as well as|and)|(?<=;)) that (?=(?:he|she|they|it|both|the two|{ACTOR}) )"
+        r"|(?:(?<=,)(?: and| as well as)|(?<= )(?:as well as|and)|(?<=;) and) (?:also |further |jointly |agreed |decided |pledged )?(?:to |on )(?=[a-z]+ )"
         # "on an order of steps: first a ceasefire, then negotiations, and after that ..."
-        rf"|(?<=[a-z]), (?:and )?(?:then|after that|finally) (?=[a-z]+ [a-z]+ )"
+        r"|(?<=[a-z],) (?:and )?(?:then|after that|finally) (?=[a-z]+ [a-z]+ )"
         # "on resuming talks, on widening trade", but "agreed on Monday, on the first trip in years"
-        rf"|[,;] (?:also |further |jointly |agreed |decided |pledged )?(?:to (?=[a-z]+ )|on (?=[a-z]+ing ))"
-        rf"|(?:, and|,? as well as| and|,) (?:to )?(?=(?:further |jointly |actively |continue to )?(?:{actions}) (?!and |or ))"
+        r"|(?<=[,;]) (?:also |further |jointly |agreed |decided |pledged )?(?:to (?=[a-z]+ )|on (?=[a-z]+ing ))"
+        rf"|(?:(?<=,)(?: and| as well as|)|(?<= )(?:as well as|and)) (?:to )?(?=(?:further |jointly |actively |continue to )?(?:{actions}) (?!and |or ))"
+        r")"
     )
 
 
 # Where an action ends before its sentence does.
 _END = re.compile(
-    rf"(?:;(?! (?:and )?to )|,? according to |,\" |\" ?(?:{ACTOR})|, (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
-    rf"|, (?:while|whereas|with the aim|which|who|where|but(?! also)|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
-    rf"|, with (?:{ACTOR}) [a-z]+ing\b|,? and (?:{ACTOR}) (?:also )?(?:[a-z]+ed|[a-z]+ing|said|told|made|held|met|took|spoke|says)\b|,? and (?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b)"
+    r"(?:;|,|\"| (?=a))"  # what `re` can skip to
+    rf"(?:(?<=;)(?! (?:and )?to )|(?:(?<=,) |(?<= ))according to |(?<=,)\" |(?<=\") ?(?:{ACTOR})|(?<=,) (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
+    r"|(?<=,) (?:while|whereas|with the aim|which|who|where|but(?! also)|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
+    rf"|(?<=,) with (?:{ACTOR}) [a-z]+ing\b"
+    rf"|(?:(?<=,) |(?<= ))and (?:(?:{ACTOR}) (?:also )?(?:[a-z]+ed|[a-z]+ing|said|told|made|held|met|took|spoke|says)\b|(?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b))"
 )
 # "if they agree": nobody is bound.
 CONDITION = re.compile(
     r"(?<![\w-])(?:if|unless|whether|in case|provided that|had (?:they|he|she|it)|den(?:y|ies|ied|ying)(?: that)?)(?![\w-])[^,;]{0,60}$"
 )
+#: One of these words is in every condition.
+CONDITIONS = frozenset(["if", "unless", "whether", "case", "provided", "had", "deny", "denies", "denied", "denying"])
 
 
 # ", which had been suspended for long, as soon as possible": the action goes on behind the aside.

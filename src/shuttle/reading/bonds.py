@@ -28,7 +28,7 @@ from collections.abc import Iterator, Sequence
 from shuttle.lexicons.verbs import CommitmentVerb, commitment_modals, commitment_verbs, stances, views
 from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.arrangements import accepted, arranged, decided, signed, stances_told, to_be_done
-from shuttle.reading.binding import CONDITION, Bond, actions_in, stop_of
+from shuttle.reading.binding import CONDITION, CONDITIONS, Bond, actions_in, stop_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
@@ -77,6 +77,14 @@ _SAYING = (
     r"(?P<say>said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}?|declared|revealed|indicated|emphasi[sz]ed|"
     r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged)"
 )
+# What is said, and what is to be done: one of each.
+_SAYING_CUES = frozenset(
+    [
+        "said", "says", "announced", "announces", "added", "confirmed", "promised", "stated", "told", "declared",
+        "revealed", "indicated", "emphasised", "emphasized", "stressed", "noted", "explained", "reiterated", "underlined",
+        "underscored", "mentioned", "wrote", "assured", "vowed", "informed", "affirmed", "pledged",
+    ]
+)  # fmt: skip
 _SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
 _WILLING_CUES = frozenset(["willing", "ready", "determined", "prepared", "committed", "keen", "eager"])
 _SAY = re.compile(
@@ -177,41 +185,43 @@ _MIGHT = re.compile(r"(?<!\w)(?:may|might|could|should|can|must)(?: [a-z]+ly| al
 _EXPECTED = re.compile(r"(?<!\w)(?:is|are) (?:also |widely )?(?:expected|scheduled|set|due) to $")
 
 
+_IS_DONE = re.compile(r"(?:was|were|is|are|been|be|being) (?:also |formally |officially )?$")
+_SO_HE_WOULD = re.compile(r"(?:that )?(?:he|she|it|they) (?:would|will|could)(?: do so)?")
+_JOINED = re.compile(r"(?:,|\band|\bwhile|\bby|\bbefore) $")
+_NOT = re.compile(r"(?<!\w)(?:not|never|no)(?: \w+)? $")
+_NEGATIONS = frozenset(["not", "never", "no"])
+_NOTHING = frozenset(["none", "nothing", "neither", "no"])
+_HAD = re.compile(r"(?<!\w)had (?:originally |initially |previously )?$")
+_WITH_ANOTHER = re.compile(rf"(?<!\w)(?:with|between|together) |{ACTOR}")
+
+
 def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
     if line.words.isdisjoint(_cues()):
         return
     shape = line.skeleton.shape
     table = commitment_verbs()
+    negated, conditional, nothing = (not line.words.isdisjoint(cues) for cues in (_NEGATIONS, CONDITIONS, _NOTHING))
     for match in _verbs().finditer(shape):
         verb = table[match.group()]
         start, end = match.span()
         auxiliary = auxiliary_start(shape, start)
         passive = (
-            bool(
-                re.search(
-                    r"(?:was|were|is|are|been|be|being) (?:also |formally |officially )?$", shape[auxiliary:start]
-                )
-            )
-            and "participle" in verb.forms
+            "participle" in verb.forms and start > auxiliary and _IS_DONE.search(shape[auxiliary:start]) is not None
         )
         status = verb_status(shape, start, verb.forms)
         if status is None and not passive:
             led = _WITH_DOING.search(shape[max(0, start - 24) : start])
-            if "ing" in verb.forms and (
-                led or re.search(r"(?:,|\band|\bwhile|\bby|\bbefore) $", shape[max(0, start - 8) : start])
-            ):
+            if "ing" in verb.forms and (led or _JOINED.search(shape[max(0, start - 8) : start])):
                 status = "held"
             else:
                 continue
-        if re.search(r"(?<!\w)(?:not|never|no)(?: \w+)? $", shape[max(0, start - 16) : start]) or CONDITION.search(
-            shape[max(0, start - 90) : start]
+        if (negated and _NOT.search(shape[max(0, start - 16) : start])) or (
+            conditional and CONDITION.search(shape[max(0, start - 90) : start])
         ):
             continue
-        if _ON_NOTHING.match(shape, end):
+        if nothing and _ON_NOTHING.match(shape, end):
             continue
-        if verb.base == "plan" and re.search(
-            r"(?<!\w)had (?:originally |initially |previously )?$", shape[max(0, start - 24) : start]
-        ):
+        if verb.base == "plan" and _HAD.search(shape[max(0, start - 24) : start]):
             continue  # "had planned to": and did not
         if passive:
             yield from _passive(page, line, verb, start, end, auxiliary, main)
@@ -250,17 +260,13 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             strength = "reaffirmed"
         if verb.base == "announce" and len(countries) > 1 and status == "held":
             strength = "agreed"
-        if (
-            verb.base in _ALONE_AT_HOME
-            and len(countries) == 1
-            and not re.search(rf"(?<!\w)(?:with|between|together) |{ACTOR}", shape[body:])
-        ):
+        if verb.base in _ALONE_AT_HOME and len(countries) == 1 and not _WITH_ANOTHER.search(shape[body:]):
             continue  # "launched a missile": what a country does by itself binds it to nobody
         rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
         if _OF_ONESELF.match(shape, body) or (verb.base in ("request", "ask") and shape.startswith("be ", body)):
             continue
         stop = stop_of(shape, body)
-        if _IN_ASIDE.search(shape[:start]):
+        if ", wh" in shape and _IN_ASIDE.search(shape[:start]):
             # "which the two had agreed to bring back, met in Tokyo": the aside ends at its comma.
             comma = shape.find(", ", body, stop)
             stop = comma if comma > 0 else stop
@@ -268,7 +274,7 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             # "support for all efforts to reduce tensions and pursue solutions": one stance
             yield Bond(line, body, stop, (start, end), strength, countries, rule)
             continue
-        if re.fullmatch(r"(?:that )?(?:he|she|it|they) (?:would|will|could)(?: do so)?", shape[body:stop]):
+        if _SO_HE_WOULD.fullmatch(shape, body, stop):
             continue  # "promised that he would": what, another sentence says
         for first, last in actions_in(shape, body, stop):
             yield Bond(line, first, last, (start, end), strength, countries, rule)
@@ -304,6 +310,13 @@ _TAKES = {
 _NO_OBJECT = re.compile(
     r" (?:includ(?:ed|es)|contain(?:ed|s)|was|were|is|are|has|have|had|a (?:few|couple of)|several (?:days|weeks|months|years)|last|earlier|yesterday|today)(?!\w)"
 )
+_DETERMINER = re.compile(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])")
+_OWNED = re.compile(r"\"?(?:the )?(?:[\ue000-\ueaff](?:'s?)? )?")  # matches nothing at all, too
+_NO_PAPER = re.compile(r"(?:an? |the |their )?(?:diplomatic (?:relations|ties)|one document|documents?$)")
+_NO_NOUN = re.compile(r" (?:to|that|on|in|at|by|and|or|with|for|as|from|off)\b|[,.;]")
+_SHALL = re.compile(
+    rf" (?=(?:(?:his|her|its|their|the) )?(?:we|they|both|{ACTOR}|[a-z]+) (?:must|should|will|would|need to)\b)"
+)
 
 
 def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None = "held") -> int | None:
@@ -311,23 +324,24 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
     rest = shape[end:]
     for kind in verb.takes:
         if kind == "object":
-            match = re.match(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])", rest)
+            match = _DETERMINER.match(rest)
             if not match or _NO_OBJECT.match(rest):
                 continue
-            plain = re.sub(r"^\"?(?:the )?(?:[\ue000-\ueaff](?:'s?)? )?", "", rest[1:])
+            owned = _OWNED.match(rest, 1)
+            plain = rest[owned.end() if owned else 1 :]
             if status in ("planned", "proposed") and verb.base == "announce":
                 return end + 1
             if verb.objects and any(plain.startswith(words) for words in verb.objects):
                 return end + 1
             if verb.stances and (stance := _STANCE.match(rest)) and stance["noun"] in stances():
                 return end + stance.start("what")
-            if re.match(r"(?:an? |the |their )?(?:diplomatic (?:relations|ties)|one document|documents?$)", rest[1:]):
+            if _NO_PAPER.match(rest, 1):
                 continue
             if verb.objects and not any(
                 rest[1:].startswith(words) or rest[match.end() :].startswith(words) for words in verb.objects
             ):
                 continue
-            if not verb.objects and re.match(r" (?:to|that|on|in|at|by|and|or|with|for|as|from|off)\b|[,.;]", rest):
+            if not verb.objects and _NO_NOUN.match(rest):
                 continue
             return end + 1
         match = _TAKES[kind].match(rest)
@@ -341,21 +355,17 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
             return None
         if kind == "on" and _DOING.match(rest, match.end()):
             return end + match.end()
+        filled = _FILLED.match(rest)
         if kind in ("on", "that") and (
-            _VIEW.match(_FILLED.sub("", rest, count=1).lstrip())
+            _VIEW.match(rest[filled.end() if filled else 0 :].lstrip())
             or any(rest[match.end() :].startswith(v) for v in views())
         ):
             return None
         return end + match.end()
-    bare = re.match(
-        rf" (?=(?:(?:his|her|its|their|the) )?(?:we|they|both|{ACTOR}|[a-z]+) (?:must|should|will|would|need to)\b)",
-        rest,
-    )
-    if "that" in verb.takes and bare:
-        return end + bare.end()
+    if "that" in verb.takes and _SHALL.match(rest):
+        return end + 1
     if verb.base == "agree":
-        need = re.match(r" (?=the need to )", rest)
-        return end + need.end() if need else None
+        return end + 1 if rest.startswith(" the need to ") else None
     if not verb.takes:
         return end + 1 if rest.startswith(" ") else None
     return None
@@ -374,21 +384,28 @@ _DOING = re.compile(r"the (?:importance|necessity|need|urgency|desirability) (?:
 
 
 def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tuple[str, ...]:
-    if main is not None and re.search(
-        r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $",
-        line.skeleton.shape[max(0, position - 24) : position],
-    ):
+    if main is not None and "we" in line.words and _WE.search(line.skeleton.shape[max(0, position - 24) : position]):
         return tuple(main.countries)
-    together = _AND_I.search(line.skeleton.shape[max(0, position - 40) : position])
+    together = (
+        _AND_I.search(line.skeleton.shape[max(0, position - 40) : position])
+        if main is not None and "i" in line.words
+        else None
+    )
     if main is not None and together:
         other = line.mention(together["who"])
         return tuple(main.countries) if set(other.countries) <= set(main.countries) else ()
-    led = _LED_BY.search(line.skeleton.shape, max(0, position - 60), position)
+    led = (
+        None
+        if line.words.isdisjoint(_LEADING)
+        else _LED_BY.search(line.skeleton.shape, max(0, position - 60), position)
+    )
     if led:
         return _countries(page, line.between(led.start("actors"), led.end("actors")), main)
     return _countries(page, subject_of(page, line, position) or _list_head(page, line, position), main)
 
 
+_WE = re.compile(r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $")
+_LEADING = frozenset(["with", "saw", "see"])
 # "President Moon and I [agreed]"
 _AND_I = re.compile(rf"(?P<who>{ACTOR}) and i(?: (?:have|had|also|both|then))* \Z")
 # "with Kenya and Somalia [agreeing] on Wednesday to ..."
@@ -398,16 +415,16 @@ _LED_BY = re.compile(rf"(?<!\w)(?:with|saw|see) (?:both )?(?P<actors>{ACTORS})(?
 _OPENS_LIST = re.compile(rf"(?P<who>{ACTOR})(?:,? (?:also|have|has|[a-z]+ly))* ?:$")
 
 
+_ACTED = re.compile(rf"{ACTOR} [a-z]+ed ")
+_DOES_AT_ONCE = re.compile(r"[ \"]*(?:[a-z]+(?:ed|ing)(?!\w)|$)")
+
+
 def _list_head(page: Page, line: Line, position: int) -> list[Mention]:
     """Return who acts in an item without a subject: "In the meeting, the Ministers:", and below "Agreed to ..."."""
     shape = line.skeleton.shape
     first = _ITEM.match(shape)
     lead = shape[first.end() if first else 0 : position]
-    if (
-        len(lead) > 160
-        or re.search(rf"{ACTOR} [a-z]+ed ", lead)
-        or not re.match(r"[ \"]*(?:[a-z]+(?:ed|ing)(?!\w)|$)", lead)
-    ):
+    if len(lead) > 160 or _ACTED.search(lead) or not _DOES_AT_ONCE.match(lead):
         return []
     for other in reversed(page.lines[max(0, line.sentence.index - 25) : line.sentence.index]):
         head = _OPENS_LIST.search(other.skeleton.shape.rstrip())
@@ -483,7 +500,8 @@ _PROGRAMME = frozenset([
 
 def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
     shape = line.skeleton.shape
-    for match in () if line.words.isdisjoint(_SAY_CUES) else _SAY.finditer(shape):
+    told = not (line.words.isdisjoint(_SAY_CUES) or line.words.isdisjoint(_SAYING_CUES))
+    for match in _SAY.finditer(shape) if told else ():
         subjects = subject_of(page, line, auxiliary_start(shape, match.start()))
         codes = _countries(page, subjects, main)
         if match["both"]:
@@ -500,9 +518,9 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
             begin = match.start("whom")  # "that sanctions on Syria would be lifted"
         stop = stop_of(shape, match.start("verb"))
         strength = "plans" if match["say"].startswith(("announce", "confirm", "reveal", "indicat")) else "pledged"
-        if re.match(r"would like|wants|hopes|is ready|was ready|look", match["modal"]):
+        if match["modal"].startswith(("would like", "wants", "hopes", "is ready", "was ready", "look")):
             strength = "expressed intent"
-        elif re.match(r"intends|plans", match["modal"]):
+        elif match["modal"].startswith(("intends", "plans")):
             strength = "plans"
         for first, last in actions_in(shape, begin, stop):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")

@@ -22,6 +22,7 @@ table CAMEO2PLOVER-2021.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -44,6 +45,7 @@ from shuttle.records.readings import Reading
 __all__ = ["SITUATIONS", "with_codes"]
 
 _Told = TypeVar("_Told", Visit, Commitment)
+_Coded = TypeVar("_Coded", Meeting, Visit, Commitment, NextStep)
 
 #: Every situation that this module tells by itself; the others are told by words and areas of the lexicons.
 SITUATIONS = frozenset(
@@ -68,18 +70,20 @@ SITUATIONS = frozenset(
 def with_codes(reading: Reading) -> Reading:
     """Return ``reading`` with the code of each finding, whatever code it had before."""
     meetings = {meeting.id: meeting for meeting in reading.meetings}
-    coded = replace(
-        reading,
-        meetings=tuple(replace(one, code=_of_meeting(one)) for one in reading.meetings),
-        visits=tuple(replace(one, code=_of_visit(one)) for one in reading.visits),
-        commitments=tuple(
-            replace(one, code=_of_commitment(one, meetings.get(one.meeting or ""))) for one in reading.commitments
-        ),
-    )
-    visits, promises = _by_words(coded.visits), _by_words(coded.commitments)
+    visits = tuple(_coded(one, _of_visit(one)) for one in reading.visits)
+    promises = tuple(_coded(one, _of_commitment(one, meetings.get(one.meeting or ""))) for one in reading.commitments)
+    journeys_there, promises_there = _by_words(visits), _by_words(promises)
     return replace(
-        coded, next_steps=tuple(replace(one, code=_of_step(one, visits, promises)) for one in reading.next_steps)
+        reading,
+        meetings=tuple(_coded(one, _of_meeting(one)) for one in reading.meetings),
+        visits=visits,
+        commitments=promises,
+        next_steps=tuple(_coded(one, _of_step(one, journeys_there, promises_there)) for one in reading.next_steps),
     )
+
+
+def _coded(finding: _Coded, code: EventCode | None) -> _Coded:
+    return finding if finding.code is None and code is None else replace(finding, code=code)
 
 
 def _code(
@@ -129,7 +133,12 @@ def _where(meeting: Meeting, *, visit: bool) -> str:
 
 def _multilateral(forum: str) -> bool:
     """Return whether ``forum`` is an alliance, organisation or summit of many, not a funeral or a fair."""
-    return not any(one.name == forum and one.kind == "occasion" for one in all_forums().values())
+    return forum not in _occasions()
+
+
+@functools.cache
+def _occasions() -> frozenset[str]:
+    return frozenset(one.name for one in all_forums().values() if one.kind == "occasion")
 
 
 def _talks(meeting: Meeting) -> bool:

@@ -26,6 +26,8 @@ _FROM_LISTED = re.compile(rf"(?:from|of) {_LISTED}")
 def _group(*, listed: bool, lands: bool, counted: bool) -> re.Pattern[str]:
     """Return the pattern of groups, without the forms that a sentence cannot hold.
 
+    It begins with what stands before the group, so that `re` skips from gap to gap.
+
     Args:
         listed: whether countries stand in a row behind "of" or "from": "leaders of China, Japan and Korea".
         lands: whether peoples stand in a row: "the Greek and Finnish ministers".
@@ -53,10 +55,18 @@ def _group(*, listed: bool, lands: bool, counted: bool) -> re.Pattern[str]:
         if counted
         else rf"(?P<size>(?!))|(?:the |all the )(?:{DEMONYM} )?"
     )
+    # Words with which none of these begins are passed over at once.
+    opening = (
+        ""
+        if listed
+        else rf"(?=th|our |two |four |[234] |both|all |{groups}|{DEMONYM})"
+        if counted
+        else rf"(?=the|all |both|ministers|leaders|foreign |defence |presidents|delegations|{DEMONYM})"
+    )
     return re.compile(
-        rf"(?<![a-z0-9])(?:(?:{number})"
+        rf"[^a-z0-9](?P<whole>{opening}(?:(?:{number})"
         rf"(?P<noun>{groups})(?: of (?:the|both) (?:(?:two|three) )?(?:countries|nations|sides|states))?(?: (?:from|of) (?P<of>{_LISTED}))?{of_listed}"
-        rf"{of_lands}{bare}{of_sides}|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo))(?!\w|-)(?! {names})"
+        rf"{of_lands}{bare}{of_sides}|(?P<pronoun>they|both(?= (?:also |sides )?[a-z]+ed\b)|the two|the three|the latter|the pair|the duo)))(?!\w|-)(?! {names})"
     )
 
 
@@ -77,9 +87,11 @@ _MORE_OWNERS = re.compile(rf"(?:the )?(?P<more>(?:(?:{DEMONYM}|{COUNTRY})(?:, | 
 
 @functools.cache
 def _other_body() -> re.Pattern[str]:
-    """ "the government of Korea", "his office", "the ministry"."""
+    """ "the government of Korea", "his office", "the ministry", with what stands before: `re` skips from gap to gap."""
     return re.compile(
-        rf"(?<!\w)(?:(?:the )?(?P<of>{one_of(bodies())}) of (?:the )?(?P<owner>{COUNTRY}|{PLACE})"
+        # Words with which none of these begins are passed over at once.
+        rf"\W(?=the |a |multiple |his |her |{one_of({*bodies(), *bodies_alone()})})"
+        rf"(?:(?:the )?(?P<of>{one_of(bodies())}) of (?:the )?(?P<owner>{COUNTRY}|{PLACE})"
         rf"|(?P<his>his|her) (?P<office>office|spokesman|spokeswoman|spokesperson)\b"
         rf"|(?:the |a |multiple )?(?P<alone>{one_of(bodies_alone())})(?!\w)(?! (?:and|of|on|in|with) (?:the )?(?:{COUNTRY})| consultations| talks| meeting| dialogue))"
     )
@@ -95,7 +107,8 @@ def _named_lands() -> re.Pattern[str]:
 
 @functools.cache
 def _land_cues() -> frozenset[str]:
-    return cue_words(named_lands())
+    # "Nordic countries": their first word is said of few others.
+    return cue_words(words.split()[0] for words in named_lands())
 
 
 @functools.cache
@@ -105,7 +118,9 @@ def _group_cues() -> frozenset[str]:
 
 @functools.cache
 def _body_cues() -> frozenset[str]:
-    return cue_words((*bodies(), *bodies_alone())) | {"office", "spokesman", "spokeswoman", "spokesperson"}
+    # "Prime Minister's office": a minister stands in most sentences, an office does not.
+    plain = (words for words in (*bodies(), *bodies_alone()) if "office" not in words.split())
+    return cue_words(plain) | {"office", "spokesman", "spokeswoman", "spokesperson"}
 
 
 _SIZES = {"two": 2, "three": 3, "four": 4, "2": 2, "3": 3, "4": 4}
@@ -127,13 +142,13 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
         lands="demonym" in skeleton.kinds and _TWO_PEOPLES.search(skeleton.shape) is not None,
         counted=not words.isdisjoint(_COUNTS),
     )
-    for match in pattern.finditer(skeleton.shape):
-        start, end = skeleton.span(match.start(), match.end())
+    for match in pattern.finditer(" " + skeleton.shape):
+        start, end = skeleton.span(match.start(), match.end() - 1)
         noun = match["noun"] or match["officials"] or match["theirs"] or match["bare"]
         size = _SIZES.get(match["size"] or "", 0)
-        if not size and match.group().startswith("both"):
+        phrase = match["whole"]
+        if not size and phrase.startswith("both"):
             size = 2
-        phrase = match.group()
         if phrase in ("the two", "the pair", "the duo", "both"):
             size = 2
         if phrase == "the three":
@@ -143,11 +158,14 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
         if listed:
             signs = [mentions[skeleton.mentions[sign]] for sign in listed if sign in skeleton.mentions]
             codes = tuple(dict.fromkeys(code for m in signs for code in m.countries))
-            word = next((w for w in group_words() if re.search(rf"(?<!\w){w}(?!\w)", match.group())), None)
+            word = next((w for w in group_words() if re.search(rf"(?<!\w){w}(?!\w)", phrase)), None)
             level = level or (group_words()[word].level if word else None)
             yield Mention("group", start, end, codes, label=text[start:end], level=level, size=len(codes))
             continue
         yield Mention("group", start, end, label=text[start:end], level=level, size=size)
+
+
+_ARTICLE = re.compile(r"[Tt]he (?=\S)|[Mm]ultiple ")
 
 
 def find_bodies(
@@ -157,18 +175,19 @@ def find_bodies(
     if words.isdisjoint(_body_cues()):
         return
     shape = skeleton.shape
-    found: list[tuple[int, int, re.Match[str], str]] = []
+    found: list[tuple[int, int, int, re.Match[str], str]] = []
     for match in _owned_body().finditer(shape):
         floor = max(match.start() - 40, 0)
         before = _MORE_OWNERS.search(shape[floor : match.start()])
-        found.append((floor + before.start() if before else match.start(), 0, match, before["more"] if before else ""))
-    found += [(match.start(), 1, match, "") for match in _other_body().finditer(shape)]
+        begin = floor + before.start() if before else match.start()
+        found.append((begin, 0, match.end(), match, before["more"] if before else ""))
+    found += [(match.start(), 1, match.end() - 1, match, "") for match in _other_body().finditer(" " + shape)]
     taken = 0
-    for begin, _, match, more in sorted(found, key=lambda f: f[:2]):
+    for begin, _, stop, match, more in sorted(found, key=lambda f: f[:2]):
         if begin < taken:
             continue
-        taken = match.end()
-        start, end = skeleton.span(begin, match.end())
+        taken = stop
+        start, end = skeleton.span(begin, stop)
         countries: tuple[str, ...] = ()
         member: Member | None = None
         if match["owner"]:
@@ -180,5 +199,6 @@ def find_bodies(
                 countries = tuple(dict.fromkeys([*(code for m in signs for code in m.countries), *countries]))
         elif side and match["alone"]:
             countries = (side,)
-        label = re.sub(r"^[Tt]he (?=\S)|^[Mm]ultiple ", "", text[start:end])
+        article = _ARTICLE.match(text, start, end)
+        label = text[article.end() if article else start : end]
         yield Mention("body", start, end, countries, member=member, label=label)

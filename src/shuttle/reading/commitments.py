@@ -28,6 +28,7 @@ __all__ = ["find_commitments"]
 _ACCORDING = re.compile(
     rf"according to (?:an? |the )?(?P<who>{ACTOR}|{PLACE})|(?P<who2>{ACTOR}|{PLACE})(?:'s)? (?:said|stated|added|reported|announced|noted|told)\b|\bsaid (?P<who3>{ACTOR})"
 )
+_SAYING = frozenset(["according", "said", "stated", "added", "reported", "announced", "noted", "told"])
 
 
 def find_commitments(
@@ -94,7 +95,7 @@ def _with_another(page: Page, line: Line, main: Meeting) -> bool:
     for other in reversed(page.lines[max(0, line.sentence.index - 6) : line.sentence.index + 1]):
         if "\n\n" in page.text[other.sentence.end : line.sentence.start]:
             break
-        if _WITH_FIRST.match(other.skeleton.shape):
+        if "with" in other.words and _WITH_FIRST.match(other.skeleton.shape):
             counterpart = next((m for m in other.mentions if m.kind == "person" and m.countries), None)
             return counterpart is not None and counterpart.countries[0] not in main.countries
     return False
@@ -148,8 +149,11 @@ def _once(found: list[Commitment]) -> list[Commitment]:
     return [commitment for _, commitment in kept]
 
 
+_DATE = re.compile(DATE)
+
+
 def _deadline(line: Line, bond: Bond) -> tuple[str | None, Mention | None]:
-    for match in re.finditer(DATE, line.skeleton.shape[bond.start : bond.end]):
+    for match in _DATE.finditer(line.skeleton.shape, bond.start, bond.end):
         mention = line.mention(match.group())
         if mention.date and mention.date.value and (mention.date.role == "deadline" or mention.date.future):
             return mention.date.end_value or mention.date.value, mention
@@ -159,7 +163,7 @@ def _deadline(line: Line, bond: Bond) -> tuple[str | None, Mention | None]:
 def _asserted_by(line: Line, bond: Bond) -> str | None:
     """Return who says so, where the sentence names a source other than those bound."""
     shape = line.skeleton.shape
-    for match in _ACCORDING.finditer(shape):
+    for match in () if line.words.isdisjoint(_SAYING) else _ACCORDING.finditer(shape):
         if bond.start <= match.start() < bond.end and match["who3"] is None and match["who"] is None:
             continue
         sign = match["who"] or match["who2"] or match["who3"]

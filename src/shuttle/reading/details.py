@@ -47,10 +47,13 @@ class Found(Generic[T]):
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,;]*,")
 
 
+_BOUNDARY = re.compile(r"[;\"]| (?:who|which|that|where|after|before|when|since|while|but|and) ")
+
+
 def _clauses(between: str) -> int:
     """Return how many clause boundaries lie in a passage, asides that are closed again not counted."""
-    plain = _ASIDE.sub("", between)
-    return len(re.findall(r"[;\"]| (?:who|which|that|where|after|before|when|since|while|but|and) ", plain))
+    plain = _ASIDE.sub("", between) if ", wh" in between else between
+    return len(_BOUNDARY.findall(plain))
 
 
 _STAMP = re.compile(r"(?:^|\n| )(?:date|published|updated|posted|release time|last updated) ?:? ?$")
@@ -85,13 +88,28 @@ _SAYING = re.compile(
 _OF_A_NOUN = re.compile(r"(?<!\w)(?:for|regarding|about|of|on|before|after|concerning|towards?) (?:the|this|a) $")
 
 
+# Words of which one is in what the pattern of a like name matches.
+_STAMPS = frozenset(["date", "published", "updated", "posted", "time"])
+_EVENT_CUES = frozenset(["before", "after", "until", "since", "when", "as"])
+_BEFORE_A_NOUN = re.compile(r"(?:'s)? [a-z]")
+_OF_A_YEAR = re.compile(r"\b(?:since|the|of) $")
+_ASIDE_OPENED = re.compile(r", (?:who|which|whose|where)\b[^,;]*$")
+_CLOSED_SOON = re.compile(r"[^,;]{0,60},")
+_BEFORE_OR_AFTER = re.compile(
+    r"(?:^|[ ,])(?:since|after|before|until|ahead of|following) [^,;]{0,45}$|(?:ends|ended|end|concludes?|concluded|closes|closed|runs until|lasts until)(?: on)? $"
+)
+
+
 def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach: int = 180) -> Found[Mention] | None:
     """Return the date in [low, high) that belongs to what stands at [start, end): the nearest that can date an event.
 
     Args:
         reach: how far away it may stand, in positions; clause boundaries count as distance.
     """
+    if "date" not in line.skeleton.kinds:
+        return None
     best: tuple[float, Found[Mention]] | None = None
+    stamped, other_event = (not line.words.isdisjoint(cues) for cues in (_STAMPS, _EVENT_CUES))
     for position, mention in _signs(line, "date", low, high):
         dates_this = bool(_WHEN.match(line.skeleton.shape[position + 1 : start])) if position < start else False
         if mention.date is None or (mention.date.role != "event" and not dates_this):
@@ -102,17 +120,15 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             return Found(mention, position, position + 1)
         if _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
             continue
-        if _PAPER_CONCLUDED.search(line.skeleton.shape[max(0, position - 90) : position]):
+        if "concluded" in line.words and _PAPER_CONCLUDED.search(line.skeleton.shape[max(0, position - 90) : position]):
             continue
         if (
             position >= end
+            and _BEFORE_A_NOUN.match(line.skeleton.shape, position + 1)
             and _OF_A_NOUN.search(line.skeleton.shape[max(0, position - 30) : position])
-            and re.match(r"(?:'s)? [a-z]", line.skeleton.shape[position + 1 :])
         ):
             continue
-        if mention.date.kind == "year" and re.search(
-            r"\b(?:since|the|of) $", line.skeleton.shape[max(0, position - 7) : position]
-        ):
+        if mention.date.kind == "year" and _OF_A_YEAR.search(line.skeleton.shape[max(0, position - 7) : position]):
             continue
         if any(
             offset.date and offset.date.kind == "offset" and offset.date.value is None
@@ -122,24 +138,21 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
         gap = max(position - end if position >= end else start - position, 0)
         if line.sentence.index < 6 and _DATELINED.fullmatch(line.skeleton.shape, 0, position):
             continue
-        if _STAMP.search(line.skeleton.shape[max(0, position - 14) : position]):
+        if stamped and _STAMP.search(line.skeleton.shape[max(0, position - 14) : position]):
             continue  # a page's own date line
         before = line.skeleton.shape[max(0, position - 60) : position]
-        other = _OTHER_EVENT.search(before)
+        other = _OTHER_EVENT.search(before) if other_event else None
         if other and not max(0, position - 60) + other.start() <= start < position:
             continue  # the date of another event
         # A date that follows is preferred to one as far before; another clause is further than it looks.
         between = line.skeleton.shape[end:position] if position >= end else line.skeleton.shape[position:start]
         shape = line.skeleton.shape
-        aside = re.search(r", (?:who|which|whose|where)\b[^,;]*$", shape[:position])
+        aside = _ASIDE_OPENED.search(shape[:position]) if ", wh" in shape else None
         outside = aside is not None and not aside.start() <= start < position
-        if outside and re.match(r"[^,;]{0,60},", shape[position + 1 :]):
+        if outside and _CLOSED_SOON.match(shape, position + 1):
             continue  # inside an aside
         cost = gap + 25 * _clauses(between) + (6 if position < start else 0)
-        if position >= end and re.search(
-            r"(?:^|[ ,])(?:since|after|before|until|ahead of|following) [^,;]{0,45}$|(?:ends|ended|end|concludes?|concluded|closes|closed|runs until|lasts until)(?: on)? $",
-            between,
-        ):
+        if position >= end and _BEFORE_OR_AFTER.search(between):
             continue  # the date of what came before or after
         if position >= end and _SAYING.search(between):
             continue  # "confirmed the summit in a press release on Tuesday"
@@ -151,12 +164,24 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
 
 
 _AT = re.compile(
-    rf"(?<!\w)(?:in|at|to|near|outside|from|inside|around|in front of|visit(?:ed|s|ing)?)(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |{PLACE} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in |on |near )?)?(?:the )?(?:(?:[a-z]+ ){{0,2}}[a-z]+'s |{PERSON}'s? |{COUNTRY}'s? )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |on |near |of )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
+    r"[iatnofv](?<!\w.)(?:(?<=i)n|(?<=a)t|(?<=t)o|(?<=n)ear|(?<=o)utside|(?<=f)rom|(?<=i)nside|(?<=a)round|(?<=i)n front of|(?<=v)isit(?:ed|s|ing)?)"
+    rf"(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |{PLACE} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in |on |near )?)?(?:the )?(?:(?:[a-z]+ ){{0,2}}[a-z]+'s |{PERSON}'s? |{COUNTRY}'s? )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |on |near |of )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
 )
 _WHAT_ABOUT = re.compile(r"(?<!\w)(?:to (?!the |a )[a-z]+|about|regarding|concerning|discussing|including) ")
 # "at [the Maldivian Presidential Office]"
 _AT_BODY = re.compile(rf"(?<!\w)(?:at|in|inside) (?:the )?(?P<house>{BODY})")
 _HOUSE = re.compile(r"(?:palace|office|residence|ministry|house|mansion|embassy|parliament)\Z", re.IGNORECASE)
+
+
+_FORUM_BEFORE = re.compile(rf"{FORUM} $")
+_ASIDE_OF_SOMEBODY = re.compile(r", (?:who|which|whose)\b[^,;]*$")
+_TRAVELLED = re.compile(
+    r"(?:visit|trip|travel\w*|flew|arriv\w*|came|went|visits) (?:[a-z-]+ ){0,3}$|(?:welcom\w*|received) [^,;]{0,60}$"
+)
+_TO_HOLD = re.compile(r"^[^,;.]{0,60} for (?:[a-z-]+ ){0,3}$")
+_MATTER_OF = re.compile(
+    r"(?:situation|war|conflict|peace|fighting|crisis|developments?|elections?|interests|invest\w*|relations|stability|ceasefire|hostages|escalation|progress|democracy|events|troops|violence|people|invasion|reconstruction) $"
+)
 
 
 def place_near(
@@ -169,7 +194,8 @@ def place_near(
     """
     shape = line.skeleton.shape
     best: tuple[float, Found[list[Mention]]] | None = None
-    for match in _AT.finditer(shape, low, high):
+    placed = "place" in line.skeleton.kinds or "country" in line.skeleton.kinds
+    for match in _AT.finditer(shape, low, high) if placed else ():
         parts = line.between(match.start("place"), match.end())
         parts = [m for m in parts if not (m.place and m.place.kind == "topic")]
         if not parts:
@@ -177,7 +203,8 @@ def place_near(
         preposition = match.group().split(" ", 1)[0]
         if (
             match.start() < start
-            and re.search(rf"{FORUM} $", shape[: match.start()])
+            and "forum" in line.skeleton.kinds
+            and _FORUM_BEFORE.search(shape, max(0, match.start() - 2), match.start())
             and ", " in shape[match.end() : start]
         ):
             continue  # "With the G20 in South Africa, they met for the third time"
@@ -185,23 +212,20 @@ def place_near(
         gap = match.start() - end if after else start - match.end()
         gap = max(gap, 0)
         between = shape[end : match.start()] if after else shape[match.end() : start]
-        if re.search(
-            r", (?:who|which|whose|where)\b[^,;]*$" if after else r", (?:who|which|whose)\b[^,;]*$", between
-        ) and re.match(r"[^,;]{0,60},", shape[match.end() :]):
+        if (
+            ", wh" in between
+            and (_ASIDE_OPENED if after else _ASIDE_OF_SOMEBODY).search(between)
+            and _CLOSED_SOON.match(shape, match.end())
+        ):
             continue  # inside an aside
         cost = gap + 30 * _clauses(between) + (0 if after else 8)
         if preposition == "to":
-            if not re.search(
-                r"(?:visit|trip|travel\w*|flew|arriv\w*|came|went|visits) (?:[a-z-]+ ){0,3}$|(?:welcom\w*|received) [^,;]{0,60}$",
-                shape[: match.start()],
-            ):
+            if not _TRAVELLED.search(shape[: match.start()]):
                 continue
             cost += 15
         if preposition in ("from", "around", "near"):
             continue
-        if preposition.startswith("visit") and (
-            after or not re.match(r"^[^,;.]{0,60} for (?:[a-z-]+ ){0,3}$", between)
-        ):
+        if preposition.startswith("visit") and (after or not _TO_HOLD.match(between)):
             continue  # only "visited Japan for talks" places the talks
         if not any(m.countries or (m.place and m.place.country) for m in parts):
             cost += 100  # a house by its name alone: nobody knows where
@@ -209,10 +233,7 @@ def place_near(
             cost += 30
             if after and _WHAT_ABOUT.search(between):
                 continue  # "met to discuss ... and the minority in Lithuania"
-            if re.search(
-                r"(?:situation|war|conflict|peace|fighting|crisis|developments?|elections?|interests|invest\w*|relations|stability|ceasefire|hostages|escalation|progress|democracy|events|troops|violence|people|invasion|reconstruction) $",
-                shape[: match.start()],
-            ):
+            if _MATTER_OF.search(shape[max(0, match.start() - 40) : match.start()]):
                 continue
         if (strict and (not after or gap > 25)) or '"' in between:
             continue
@@ -242,23 +263,28 @@ _PAIR_FORUM = re.compile(
 )
 
 
+_SIDES = frozenset(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"])
+_THE_EVENT = re.compile(
+    r"(?:the |this |that )?(?:event|summit|meeting|gathering|conference|forum|talks|occasion|bilateral)"
+)
+_SOMEBODY = re.compile(f"{PERSON}|{COUNTRY} [a-z]+ed ")
+_ANOTHER_CLAUSE = re.compile(r" (?:after|before|since|when|who|that|where|which|ahead of) ")
+
+
 def forum_near(line: Line, text: str, low: int, high: int, *, after: int | None = None) -> Found[str] | None:
     """Return the forum beside which something in [low, high) was held, by its name or in the words of ``text``.
 
     Args:
         after: where given, a forum that somebody else attends, named after this position, is passed over.
     """
-    shape = line.skeleton.shape
-    match = _BESIDE.search(shape, low, high)
+    shape, kinds = line.skeleton.shape, line.skeleton.kinds
+    match = _BESIDE.search(shape, low, high) if "forum" in kinds else None
     if match:
         return Found(_forum_name(line, match), match.start("forum"), match.end("forum"))
-    other = _BESIDE_OTHER.search(shape, low, high)
+    other = None if line.words.isdisjoint(_SIDES) else _BESIDE_OTHER.search(shape, low, high)
     if other:
         start, end = line.skeleton.span(other.start("forum"), other.end("forum"))
-        if re.fullmatch(
-            r"(?:the |this |that )?(?:event|summit|meeting|gathering|conference|forum|talks|occasion|bilateral)",
-            other["forum"],
-        ):
+        if _THE_EVENT.fullmatch(other["forum"]):
             # "the sidelines of the event": the forum named before.
             named = [m for m in line.between(0, other.start()) if m.forum]
             return (
@@ -267,19 +293,14 @@ def forum_near(line: Line, text: str, low: int, high: int, *, after: int | None 
                 else None
             )
         return Found(" ".join(text[start:end].split()), other.start("forum"), other.end("forum"))
-    pair = _PAIR_FORUM.search(shape, low, high)
+    pair = _PAIR_FORUM.search(shape, low, high) if "pair" in kinds else None
     if pair:
         start, end = line.skeleton.span(pair.start("forum"), pair.end("forum"))
         return Found(" ".join(text[start:end].split()), pair.start("forum"), pair.end("forum"))
-    match = _FOR_FORUM.search(shape, low, high)
-    if (
-        match
-        and after is not None
-        and re.search(f"{PERSON}|{COUNTRY} [a-z]+ed ", shape[min(after, match.start()) : match.start()])
-    ):
+    match = _FOR_FORUM.search(shape, low, high) if "forum" in kinds else None
+    if match and after is not None and _SOMEBODY.search(shape[min(after, match.start()) : match.start()]):
         return None  # somebody else's journey to the forum
-    if match and not re.search(
-        r" (?:after|before|since|when|who|that|where|which|ahead of) ",
+    if match and not _ANOTHER_CLAUSE.search(
         shape[max(low, after or 0) if after is not None and after <= match.start() else low : match.start()],
     ):
         return Found(_forum_name(line, match), match.start("forum"), match.end("forum"))
@@ -395,6 +416,21 @@ def _ordinal() -> re.Pattern[str]:
     )
 
 
+_COUNTS_OTHERS = re.compile(
+    r" (?:of(?! the)|day|half|round of|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign(?! minister)|person|leader|president|minister)(?![\w'-])"
+)
+_OF_A_MONTH = re.compile(r"(?<!\w)(?:on|of|from|until|by) the $")
+_NOT_COUNTED = re.compile(r" (?:about|at|in|of|with|the|to|and|for|that|after|before|during) ")
+_SINCE_THEN = re.compile(rf"[^.;]{{0,70}}? since [^.;]{{0,120}}? in {DATE}")
+_SINCE_IN_OFFICE = re.compile(
+    r"[^.;]{0,90}? since [^.;]{0,60}?(?:took|taking|assum|inaugurat|came|coming|becoming|became|launch)"
+)
+_IN_YEARS = re.compile(
+    rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |his |her |their |the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)"
+)
+_OF_MEETING = re.compile(r"met|meet|meeting|spoke|talks|summit|held|face")
+
+
 def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
     """Return the number of a meeting among its like: 3 for "the third meeting between the two".
 
@@ -406,36 +442,24 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
     shape = line.skeleton.shape
     for match in _ordinal().finditer(shape, low, high):
         between, tail = match["between"], shape[match.end() : match.end() + 90]
-        if re.search(
-            r" (?:of(?! the)|day|half|round of|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign(?! minister)|person|leader|president|minister)(?![\w'-])",
-            between + " ",
-        ) and not re.match(r" (?:round of )", between):
+        if not between.startswith(" round of ") and _COUNTS_OTHERS.search(between + " "):
             continue
         if (
             match["digits"]
-            and re.search(r"(?<!\w)(?:on|of|from|until|by) the $", shape[max(0, match.start() - 12) : match.start()])
-            and re.search(r" (?:about|at|in|of|with|the|to|and|for|that|after|before|during) ", between + " ")
+            and _OF_A_MONTH.search(shape[max(0, match.start() - 12) : match.start()])
+            and _NOT_COUNTED.search(between + " ")
         ):
             continue  # "on the 13th about the summit": a day
         number = int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
         if number == 1 and (
-            re.match(
-                rf"[^.;]{{0,70}}? since [^.;]{{0,120}}? in {DATE}", tail + shape[match.end() + 90 : match.end() + 200]
-            )
-            and not re.match(
-                r"[^.;]{0,90}? since [^.;]{0,60}?(?:took|taking|assum|inaugurat|came|coming|becoming|became|launch)",
-                tail,
-            )
+            " since " in tail
+            and _SINCE_THEN.match(shape, match.end(), match.end() + 200)
+            and not _SINCE_IN_OFFICE.match(tail)
         ):
             continue  # "the first since Clinton and Assad sat down in 2000"
-        if number == 1 and re.match(
-            rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |his |her |their |the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)",
-            tail,
-        ):
+        if number == 1 and _IN_YEARS.match(tail):
             continue
-        if match["noun"] == "time" and not re.search(
-            r"met|meet|meeting|spoke|talks|summit|held|face", tail + shape[max(0, match.start() - 60) : match.start()]
-        ):
+        if match["noun"] == "time" and not _OF_MEETING.search(tail + shape[max(0, match.start() - 60) : match.start()]):
             continue
         return Found(number, match.start("number"), match.end("noun"))
     return None

@@ -46,7 +46,8 @@ def fold(text: str) -> str:
     >>> fold("Erdoğan’s\\nvisit")
     "Erdogan's visit"
     """
-    return text.translate(_TABLE)
+    # Most passages hold nothing to fold.
+    return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
 
 
 def lower(folded: str) -> str:

@@ -19,7 +19,7 @@ from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import DATE, PLACE
 
-__all__ = ["BACKGROUND", "MARKS", "FrameReading", "lies_ahead", "principals_of", "read_frame"]
+__all__ = ["BACKGROUND", "FrameReading", "lies_ahead", "marks_number", "principals_of", "read_frame"]
 
 
 @dataclass(slots=True)
@@ -67,6 +67,14 @@ BACKGROUND = re.compile(
 )
 
 
+_BACKGROUND_CUES = frozenset(
+    [
+        "last", "previous", "previously", "earlier", "former", "past", "since", "met", "prior", "follows", "followed",
+        "following", "recalled", "recalling", "result", "results", "outcome", "agreed", "line", "discussed", "had", "spoke",
+    ]
+)  # fmt: skip
+
+
 def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReading:
     """Return what ``frame`` says by itself; ``frames`` are all those of its line."""
     line = frame.line
@@ -105,14 +113,9 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         # "Kishida on Tuesday discussed relations with Khurelsukh at a meeting": the only day that the sentence names
         days = {m.date.value for m in line.mentions if m.kind == "date" and m.date and m.date.role == "event"}
         date = nearest_date(line, start, end, low, start, reach=500) if len(days) == 1 else None
-    this = frame.reference and bool(re.search(r"(?<!\w)this (?:[a-z-]+ ){0,2}$", shape[max(0, start - 30) : start]))
-    marks = (
-        bool(MARKS.search(shape))
-        and not re.search(r" (?:since|after|following) |, (?:who|which|when|where) [^.;]*$", shape[:start])
-        and not (frame.earlier or frame.series)
-    )
-    attributive = re.search(rf"{DATE}(?:'s)? (?:[a-z-]+ ){{0,2}}$", shape[max(0, start - 30) : start])
-    if this or (marks and not attributive):
+    this = frame.reference and bool(_THIS.search(shape[max(0, start - 30) : start]))
+    marks = marks_number(line) and not _MEANWHILE.search(shape[:start]) and not (frame.earlier or frame.series)
+    if this or (marks and not _DATED_AS.search(shape[max(0, start - 30) : start])):
         # "This meeting is the third, after ...": it is the one at hand, whatever else its sentence dates.
         date = None
     told = bool(_OUTCOME.search(shape[:start])) and frame.rule in ("meet.noun", "meet.pair")
@@ -173,11 +176,19 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         place,
         forum,
         ordinal,
-        frame.earlier or frame.series or bool(BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20))),
+        frame.earlier
+        or frame.series
+        or (
+            not line.words.isdisjoint(_BACKGROUND_CUES)
+            and BACKGROUND.search(shape, max(0, start - 45), min(len(shape), end + 20)) is not None
+        ),
         bool(place and date is None and _VISIT_TO.search(shape[: place.start])),
     )
 
 
+_THIS = re.compile(r"(?<!\w)this (?:[a-z-]+ ){0,2}$")
+_MEANWHILE = re.compile(r" (?:since|after|following) |, (?:who|which|when|where) [^.;]*$")
+_DATED_AS = re.compile(rf"{DATE}(?:'s)? (?:[a-z-]+ ){{0,2}}$")
 _AT_THE_MEETING = re.compile(r"(?<!\w)(?:at|during|in) (?:an?|the|their) (?:[a-z-]+ ){0,2}\Z")
 _LEFT_FOR = re.compile(
     r"(?<!\w)(?:left|leaves|departed|departs|set off|took off) (?:for|from) [^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
@@ -212,15 +223,19 @@ def _later_today(date: Found[Mention], page: Page) -> bool:
     )
 
 
+_WAS_DUE = re.compile(r"(?:was|were|had been) (?:due|set|scheduled|to)")
+_PAST_VERB = re.compile(r"\b[a-z]+(?:ed|aid|old)\b")
+
+
 def _reported(line: Line, date: Found[Mention], start: int, day: str | None) -> bool:
     """Return whether a date before a planned meeting only says when the plan was spoken of: "on Tuesday said he hopes to meet"."""
     value = date.value.date.value if date.value.date else None
     if value is None or day is None or len(value) < 10:
         return False
     if value < day:
-        return not re.search(r"(?:was|were|had been) (?:due|set|scheduled|to)", line.skeleton.shape[:start])
+        return not _WAS_DUE.search(line.skeleton.shape[:start])
     between = line.skeleton.shape[date.end : start]
-    return value == day and date.end <= start and bool(re.search(r"\b[a-z]+(?:ed|aid|old)\b", between))
+    return value == day and date.end <= start and bool(_PAST_VERB.search(between))
 
 
 def _by_elimination(page: Page, members: list[Member], countries: list[str]) -> None:
@@ -235,9 +250,20 @@ def _by_elimination(page: Page, members: list[Member], countries: list[str]) -> 
 
 
 # "This summit marks the third meeting": the number belongs to the meeting the document is about.
-MARKS = re.compile(
-    r"(?:^[\"' ]*|[,;] )(?:this|the|it|that|today's|[\ue400-\ue4ff]'s|the [\ue400-\ue4ff]) ?(?:[a-z-]+ ){0,3}(?:marks|marked|is|was|were|are|became|represents|represented|being)(?![\w-])"
+_MARKS = re.compile(
+    r"(?:this|the|it|that|today's|[\ue400-\ue4ff]'s|the [\ue400-\ue4ff]) ?(?:[a-z-]+ ){0,3}(?:marks|marked|is|was|were|are|became|represents|represented|being)(?![\w-])"
 )
+_MARKS_FIRST = re.compile(rf"[\"' ]*{_MARKS.pattern}")
+_MARKS_LATER = re.compile(rf"[,;] {_MARKS.pattern}")
+_MARKING = frozenset(["marks", "marked", "is", "was", "were", "are", "became", "represents", "represented", "being"])
+
+
+def marks_number(line: Line) -> bool:
+    """Return whether a line says of the meeting at hand what it is."""
+    if line.words.isdisjoint(_MARKING):
+        return False
+    shape = line.skeleton.shape
+    return _MARKS_FIRST.match(shape) is not None or _MARKS_LATER.search(shape) is not None
 
 
 def lies_ahead(mention: Mention | None, day: str | None) -> bool:

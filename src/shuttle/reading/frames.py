@@ -94,6 +94,9 @@ _WHEN_THEY = re.compile(rf"(?<!\w)(?:when|as soon as|before|once|if) (?:the )?{A
 _DENIED = re.compile(
     r"(?<![\w-])(?:denies|denied|deny|denying|rejected (?:reports?|claims?)|untrue|no truth|false(?:ly)?)(?![\w-])"
 )
+_DENIALS = frozenset(
+    ["denies", "denied", "deny", "denying", "rejected", "untrue", "truth", "false", "falsely"]  # one is in each
+)
 _NOUN_OR_VERB = {
     "talks",
     "talk",
@@ -114,6 +117,7 @@ _VERB_HERE = re.compile(
 _OCCASION = re.compile(
     rf"(?:on the (?:occasion|sidelines|margins) of|to attend|attending) (?:the )?{PAIR}(?: [a-z']+){{1,3}}$"
 )
+_MEETING_SOMEBODY = re.compile(r"(?:after|while|when|upon|following|is|are|was|were) (?:[a-z]+ )?$")
 _CALL = re.compile(
     r"(?:^|['\"(]|(?<!\w)(?:an?|the|this|that|his|her|their|our|its|phone|telephone|video|conference|secure|first|second|third|introductory|"
     r"congratulatory|pm|in|on|by|during|after|zoom|subsequent|separate|recent|previous|earlier|last|next|joint|brief|final|[a-z]+al|[a-z]+'s)|'s?|[\ue400-\ue4ff\ue700-\ue7ff]) $"
@@ -130,18 +134,23 @@ def _noun_cues() -> frozenset[str]:
     return cue_words(meeting_nouns())
 
 
+@functools.cache
+def _how_cues() -> frozenset[str]:
+    return cue_words(mode_words())
+
+
 def _in_line(page: Page, line: Line) -> Iterator[Frame]:
     shape = line.skeleton.shape
     used: list[tuple[int, int]] = []
     if shape.rstrip("\"' )").endswith("?"):
         return  # a question reports nothing
+    how = None if line.words.isdisjoint(_how_cues()) else _how().search(shape)
     for frame in (*_verbs(page, line, shape), *_nouns(page, line, shape)):
         # The first rule to claim a noun keeps it: "held a summit with" is one meeting.
         span = (frame.start, frame.end)
         if span not in used[-1:] and any(frame.start < end and start < frame.end for start, end in used):
             continue
         used.append(span)
-        how = _how().search(shape)
         if how and (frame.mode is None or not frame.mode_stated):
             frame.mode, frame.mode_stated = mode_words()[how.group()], True
         yield from apart(frame)
@@ -154,11 +163,12 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
     if line.words.isdisjoint(_verb_cues()):
         return
     verbs = meeting_verbs()
+    denied = not line.words.isdisjoint(_DENIALS)
     for match in _verb().finditer(shape):
         verb = verbs[match.group()]
         start, end = match.span()
         status = verb_status(shape, start, verb.forms, headline=line.headline)
-        if status is None or _DENIED.search(shape, 0, start):
+        if status is None or (denied and _DENIED.search(shape, 0, start)):
             continue
         if status == "held" and "third" in verb.forms and _WHEN_THEY.search(shape[:start]):
             status = "planned"  # "on the agenda when the Taoiseach meets the Spanish PM"
@@ -172,9 +182,7 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         if (
             match.group() == "meeting"
             and status == "held"
-            and not re.search(
-                r"(?:after|while|when|upon|following|is|are|was|were) (?:[a-z]+ )?$", shape[max(0, start - 20) : start]
-            )
+            and not _MEETING_SOMEBODY.search(shape[max(0, start - 20) : start])
         ):
             continue  # the noun
         if verb.how == "held":
@@ -192,13 +200,20 @@ _JOINS_AT = re.compile(
 )
 
 
+_IN_PASSING = re.compile(r"(?:after|before|since|when|while|upon|by|following|from|in|to|of|for) $")
+_CALLING_ON = re.compile(
+    rf" on (?:the )?(?P<actors>{PERSON})(?= (?:the same day|on {DATE}|{DATE}|in |at |before |after |during |and )|[,.]|$)"
+)
+_LINK = re.compile(rf"{_FILLING},? (?:with|to) ")
+_TO_SOMEBODY = re.compile(rf"{_FILLING},? to (?!the |a |an |his |her |their |reporters|media)[a-z]+ ")
+_ALSO = re.compile(r"(?<!\w)also $")
+
+
 def _took(
     page: Page, line: Line, shape: str, start: int, end: int, status: str, how: str, mode: str | None
 ) -> Iterator[Frame]:
     subject = governing(page, line, shape, start)
-    if not subject and re.search(
-        r"(?:after|before|since|when|while|upon|by|following|from|in|to|of|for) $", shape[max(0, start - 12) : start]
-    ):
+    if not subject and _IN_PASSING.search(shape[max(0, start - 12) : start]):
         # "He was delighted to visit Seoul after welcoming Yoon": who acts is the sentence's own subject.
         first = next((m for m in line.mentions if m.kind in ("person", "group")), None)
         subject = [first] if first else []
@@ -208,12 +223,9 @@ def _took(
         return  # "joined Britain in calling for ..."
     if how in ("received", "called"):
         # "Motegi called on Prime Minister Modi", but "called on Modi to act"
-        calling = re.match(
-            rf" on (?:the )?(?P<actors>{PERSON})(?= (?:the same day|on {DATE}|{DATE}|in |at |before |after |during |and )|[,.]|$)",
-            shape[end:],
-        )
+        calling = _CALLING_ON.match(shape, end)
         if calling:
-            objects = line.between(end + calling.start("actors"), end + calling.end("actors"))
+            objects = line.between(calling.start("actors"), calling.end("actors"))
             mode = None
         people = [m for m in objects if m.kind in ("person", "group")]
         if not people or not subject:
@@ -239,7 +251,7 @@ def _took(
         yield Frame(line, start, frame_end, rule, status, [*subject, *people], mode=mode, host=host)
         return
     if how == "spoke":
-        link = re.match(rf"{_FILLING},? (?:with|to) ", shape[end:])
+        link = _LINK.match(shape, end)
         if not link and len({m.countries for m in subject if m.kind == "person"}) > 1:
             if re.match(r" (?:at|of|out|up|against|in favou?r)\b", shape[end:]):
                 return
@@ -248,14 +260,7 @@ def _took(
             and re.match(r" (?:by|over|on|via|today|again|privately|in person|in |for|$|\.)|,", shape[end:])
         ):
             return
-        if (
-            link
-            and not objects
-            and not (
-                two_sides(subject)
-                and re.match(rf"{_FILLING},? to (?!the |a |an |his |her |their |reporters|media)[a-z]+ ", shape[end:])
-            )
-        ):
+        if link and not objects and not (two_sides(subject) and _TO_SOMEBODY.match(shape, end)):
             return
         if link and shape[end:].startswith(" to ") and not any(m.member for m in objects):
             return
@@ -270,7 +275,7 @@ def _took(
     if shape[end : end + 8].startswith((" with re", " the med", " the pre")):
         return
     frame = Frame(line, start, frame_end, "meet.verb", status, parties, mode=mode, mode_stated=False)
-    if re.search(r"(?<!\w)also $", shape[max(0, start - 6) : start]) and len(subject) == 1:
+    if len(subject) == 1 and shape.endswith("also ", 0, start) and _ALSO.search(shape[max(0, start - 6) : start]):
         # "He also met Merz and Macron": one after the other.
         yield from each(frame)
     else:
@@ -297,23 +302,24 @@ def _hosted_noun() -> re.Pattern[str]:
     )
 
 
+_ANOTHER_VERB = re.compile(r" (?:met|been|held|since|spoken|agreed|discussed|missed|skipped|avoided|declined|refused) ")
+_WHEN_OR_WHERE = re.compile(rf" (?:on|in|at) (?:{DATE}|{PLACE})")
+_LINKING = re.compile(r" (?:that|which|who|and|to|of|with|on|for|in|at|after|ahead|during|from) ")
+_LINKED_NOUNS = re.compile(
+    r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of|series of|(?:foreign|economic|political|security|trade|strategic|defen[cs]e) and (?:[a-z-]+ )?$|^ (?:(?:an?|the|their) )?(?:[a-z-]+,? )*[a-z-]+ and [a-z-]+ $"
+)
+
+
 def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str) -> Iterator[Frame]:
     """Read "held (a) ... summit (with B)", the words in between being few and free of verbs."""
     match = _held_noun().match(shape, end)
     if not match:
         return
     between = shape[end : match.start("noun")]
-    if re.search(
-        r" (?:met|been|held|since|spoken|agreed|discussed|missed|skipped|avoided|declined|refused) ", between + " "
-    ):
+    if _ANOTHER_VERB.search(between + " "):
         return
-    plain = re.sub(rf" (?:on|in|at) (?:{DATE}|{PLACE})", "", between)
-    if re.search(
-        r" (?:that|which|who|and|to|of|with|on|for|in|at|after|ahead|during|from) ", plain + " "
-    ) and not re.search(
-        r" and an? | and expanded| of talks| one-on-one and |round of|session of|meeting of|series of|(?:foreign|economic|political|security|trade|strategic|defen[cs]e) and (?:[a-z-]+ )?$|^ (?:(?:an?|the|their) )?(?:[a-z-]+,? )*[a-z-]+ and [a-z-]+ $",
-        between,
-    ):
+    plain = _WHEN_OR_WHERE.sub("", between)
+    if _LINKING.search(plain + " ") and not _LINKED_NOUNS.search(between):
         return
     noun_match = _widest_noun(shape, match.start("noun"), match.end("noun"))
     if (
@@ -356,20 +362,17 @@ def _widest_noun(shape: str, start: int, end: int) -> tuple[int, int]:
 def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
     if line.words.isdisjoint(_noun_cues()):
         return
+    bloc = "forum" in line.skeleton.kinds or not line.words.isdisjoint(_BLOCS)
     for match in _noun().finditer(shape):
-        if _FORUMS_OWN.match(shape, match.end()):
+        if shape.startswith(" of ", match.end()) and _FORUMS_OWN.match(shape, match.end()):
             continue  # "the Nice summit of EU leaders"
-        if _OCCASION.search(shape[max(0, match.start() - 90) : match.end()]):
+        if "pair" in line.skeleton.kinds and _OCCASION.search(shape[max(0, match.start() - 90) : match.end()]):
             continue  # "on the occasion of the Korea-Japan-China summit"
-        if re.search(
-            rf"{FORUM}(?: leaders'| ministerial| [a-z]+ers')? $", shape[max(0, match.start() - 30) : match.start()]
-        ):
+        if "forum" in line.skeleton.kinds and _FORUM_BEFORE.search(shape[max(0, match.start() - 30) : match.start()]):
             continue  # the forum's own session
-        if match.group() == "meeting" and re.search(r"(?<!\w)(?:are|is|was|were|am|been) $", shape[: match.start()]):
+        if match.group() == "meeting" and _IS_MEETING.search(shape, max(0, match.start() - 6), match.start()):
             continue  # the verb
-        if match.group().endswith(_SEVERAL) and re.search(
-            r"(?<!\w)(?:regular|annual|frequent|periodic|yearly|more frequent) $", shape[: match.start()]
-        ):
+        if match.group().endswith(_SEVERAL) and _REGULAR.search(shape, max(0, match.start() - 15), match.start()):
             continue  # a custom
         if match.group() in ("call", "calls") and _APPEAL.match(shape, match.end()):
             continue  # "rejected a call from Mandela to postpone the vote"
@@ -377,11 +380,9 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             continue  # "a new round of military exercises"
         if match.group() in ("call", "calls") and not _CALL.search(shape[: match.start()]) and match.start():
             continue  # the verb
-        if match.group() in ("bilateral", "trilateral", "ministerial") and re.match(
-            r" (?!with|between|on|at|in|and)[a-z]", shape[match.end() :]
-        ):
+        if match.group() in ("bilateral", "trilateral", "ministerial") and _QUALIFIED.match(shape, match.end()):
             continue  # an adjective
-        if _BLOCS_OWN.search(shape[: match.start()]) and not _WITH.match(shape, match.end()):
+        if bloc and _BLOCS_OWN.search(shape[: match.start()]) and not _WITH.match(shape, match.end()):
             continue  # "the Alliance's Madrid summit"
         if "summit" in match.group() and _ON_A_REGION.match(shape, match.end()):
             continue  # "the summit on the Western Balkans": a conference of many
@@ -391,6 +392,10 @@ def _nouns(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         yield from _noun_frame(page, line, shape, match.span(), status, "meet.noun", match.end())
 
 
+_FORUM_BEFORE = re.compile(rf"{FORUM}(?: leaders'| ministerial| [a-z]+ers')? $")
+_IS_MEETING = re.compile(r"(?<!\w)(?:are|is|was|were|am|been) $")
+_REGULAR = re.compile(r"(?<!\w)(?:regular|annual|frequent|periodic|yearly|more frequent) $")
+_QUALIFIED = re.compile(r" (?!with|between|on|at|in|and)[a-z]")
 _FORUMS_OWN = re.compile(
     r" of (?:the )?(?:eu|asean|african union|g7|g20|nato|[\ue100-\ue1ff\ue500-\ue5ff]) (?:leaders|heads|members|foreign ministers)(?!\w)(?! and)"
 )
@@ -405,10 +410,21 @@ _BLOCS_OWN = re.compile(
     rf"(?<!\w)(?:alliance|bloc|grouping|organi[sz]ation|union|association|community)'s (?:[a-z-]+ |{PLACE} |{DATE} ){{0,3}}\Z"
     rf"|{FORUM} [^.;]{{0,60}}(?<!\w)its (?:[a-z-]+ |{PLACE} ){{0,2}}\Z"
 )
+_BLOCS = frozenset(
+    ["alliance", "bloc", "grouping", "organization", "organisation", "union", "association", "community"]
+)
 _SEVERAL = ("meetings", "summits", "dialogues", "sessions")
 _THEIR_SEVERAL = re.compile(r"(?<!\w)(?:their|fresh from|after) (?:[a-z-]+ ){0,2}.\Z")
 _HIS = re.compile(r"(?<!\w)(?:his|her) (?:[a-z-]+ ){0,3}\Z")
 _TWO_FACES = re.compile(rf"{PERSON}-{PERSON}")
+
+
+_WHOSE = re.compile(rf"(?P<actors>(?:{ACTOR}|{DEMONYM})(?:'s?)?(?:(?: and |-|, ){ACTOR}(?:'s?)?)*)(?:'s?)? {_ADJ}$")
+_OWNER = re.compile(f"{ACTOR}|{DEMONYM}")
+_PERSON = re.compile(PERSON)
+_PAIR = re.compile(PAIR)
+_OF_WHOM = re.compile(r" (?:of|from) (?:the |both )?$")
+_HEADS_OF = re.compile(r"(?:leaders|ministers|presidents|heads|officials) of ")
 
 
 def _noun_frame(
@@ -423,24 +439,21 @@ def _noun_frame(
     verb: int | None = None,
 ) -> Iterator[Frame]:
     start, end = span
-    word = _noun().search(shape, start)
-    if not word:
-        return
-    noun = meeting_nouns()[word.group()]
+    written = shape[start:end]
+    if written not in meeting_nouns():  # "a one-on-one meeting and an expanded meeting": the first of them
+        word = _noun().search(shape, start)
+        if not word:
+            return
+        written = word.group()
+    noun = meeting_nouns()[written]
     parties: list[Mention] = []
     begin = verb if verb is not None else start
     # Who stands before the noun itself: "the Korea-Japan summit", "Lee's talks", "their meeting".
-    before = re.search(
-        rf"(?P<actors>(?:{ACTOR}|{DEMONYM})(?:'s?)?(?:(?: and |-|, ){ACTOR}(?:'s?)?)*)(?:'s?)? {_ADJ}$",
-        shape[max(0, start - 70) : start],
-    )
-    listed = bool(
-        before
-        and len(re.findall(f"{ACTOR}|{DEMONYM}", before["actors"])) > 1
-        and not re.search(PERSON, before["actors"])
-    )
+    before = _WHOSE.search(shape[max(0, start - 70) : start])
+    listed = bool(before and len(_OWNER.findall(before["actors"])) > 1 and not _PERSON.search(before["actors"]))
     faces = bool(before and _TWO_FACES.search(before["actors"]))
-    if before and ("'" in before.group() or re.match(PAIR, before["actors"][0]) or listed or faces):
+    pair = bool(before and _PAIR.match(before["actors"]))
+    if before and ("'" in before.group() or pair or listed or faces):
         offset = max(0, start - 70)
         parties += line.between(offset + before.start("actors"), offset + before.end("actors"))
         begin = min(begin, offset + before.start()) if verb is None else begin
@@ -451,9 +464,8 @@ def _noun_frame(
         joined = None  # "their meeting on the sidelines of the US-ASEAN Summit"
     if joined:
         frame_end = max(frame_end, joined.end())
-        if re.search(r" (?:of|from) (?:the |both )?$", shape[end : joined.start("actors")]) and not re.search(
-            r"(?:leaders|ministers|presidents|heads|officials) of ", shape[end : joined.start("actors")]
-        ):
+        link = shape[end : joined.start("actors")]
+        if _OF_WHOM.search(link) and not _HEADS_OF.search(link):
             actors = line.between(joined.start("actors"), joined.end("actors"))
             if len(actors) > 1 or any(len(m.countries) > 1 for m in actors):
                 parties += actors
@@ -513,7 +525,7 @@ def _noun_frame(
         rule == "meet.noun"
         and len(parties) == 1
         and _THEIR_SEVERAL.search(shape[: start + 1])
-        and word.group().endswith(_SEVERAL)
+        and written.endswith(_SEVERAL)
     ):
         return  # "both are fresh from their meetings with Bush": each had one of his own
     if not parties:
@@ -543,7 +555,7 @@ def _noun_frame(
         line,
         begin,
         frame_end,
-        rule if not (before and re.match(PAIR, before["actors"][0])) else "meet.pair",
+        "meet.pair" if pair else rule,
         status,
         parties,
         noun=noun,

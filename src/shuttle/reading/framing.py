@@ -64,15 +64,18 @@ class Frame:
         return self.series and self.told is None and not self.line.skeleton.shape[: self.start].endswith("their ")
 
 
+_SOMEBODY = ("leader", "counterpart", "official", "prime minister", "president")
+_NOBODY_NAMED = re.compile(rf" an? (?:[a-z]+ |[\ue200-\ue2ff] ){{0,2}}(?:{'|'.join(_SOMEBODY)})$")
+_ONE_EACH = re.compile(r"separate|series of|bilateral (?:meetings|talks)|\bmeetings with|\bcalls with|in turn")
+
+
 def apart(frame: Frame) -> Iterator[Frame]:
     """Yield one frame for each guest of "met separately with A and B" and "bilateral meetings with A and B"."""
     shape = frame.line.skeleton.shape[frame.start : frame.end]
     people = [m for m in frame.parties if m.kind == "person"]
-    if re.search(
-        r" an? (?:[a-z]+ |[\ue200-\ue2ff] ){0,2}(?:leader|counterpart|official|prime minister|president)$", shape
-    ):
+    if shape.endswith(_SOMEBODY) and _NOBODY_NAMED.search(shape):
         return  # nobody in particular
-    plural = re.search(r"separate|series of|bilateral (?:meetings|talks)|\bmeetings with|\bcalls with|in turn", shape)
+    plural = _ONE_EACH.search(shape)
     lands = list(dict.fromkeys(m.countries for m in people))
     for group in frame.parties:
         if plural and group.kind == "group" and len(group.countries) > 1 and "counterparts" in group.label and people:
@@ -87,6 +90,7 @@ def apart(frame: Frame) -> Iterator[Frame]:
     yield from each(frame)
 
 
+_DATE = re.compile(DATE)
 _WHERE = rf"(?:in|at) (?:the )?(?:{PLACE}|{COUNTRY})(?:,? (?:{PLACE}|{COUNTRY}))?,?"
 # "[met in Moscow in 1996] and in Denver last June", "[met in June in Sunnylands], in November in Beijing"
 _AND_AGAIN = re.compile(
@@ -102,7 +106,7 @@ def again(frame: Frame) -> Iterator[Frame]:
     shape = frame.line.skeleton.shape
     position = frame.end
     first = _WHEN_AND_WHERE.match(shape, position)
-    if not first or not re.search(DATE, first.group()):
+    if not first or not _DATE.search(first.group()):
         return
     position = first.end() - first.group().endswith(",")
     while match := _AND_AGAIN.match(shape, position):

@@ -81,7 +81,7 @@ def ground(reading: Reading) -> Reading:
     def kept(findings: tuple[_F, ...]) -> tuple[_F, ...]:
         return tuple(finding for finding in findings if stands(finding))
 
-    result = replace(
+    return replace(
         reading,
         meetings=kept(reading.meetings),
         visits=kept(reading.visits),
@@ -89,6 +89,6 @@ def ground(reading: Reading) -> Reading:
         statements=kept(reading.statements),
         next_steps=kept(reading.next_steps),
         areas=tuple(area for area in reading.areas if stands(area)),
+        # At last, since what is refused above adds to them.
+        issues=tuple(i for i in issues if all(e.stands_in(text) for e in i.evidence)),
     )
-    sound = tuple(i for i in issues if all(e.stands_in(text) for e in i.evidence))
-    return replace(result, issues=sound)

@@ -113,7 +113,7 @@ def indirect_frames(page: Page, line: Line, used: list[tuple[int, int]]) -> Iter
         if two_sides([*speakers, *hosts]) and any(m.member for m in hosts):
             used.append((match.start(), match.end()))
             yield Frame(line, match.start(), match.end(), "meet.joint", "held", [*speakers, *hosts])
-    for match in _FORUM_NAMED.finditer(shape):
+    for match in () if "forum" not in line.skeleton.kinds else _FORUM_NAMED.finditer(shape):
         mention = line.mention(match.group()[0])
         if (
             mention.forum is None
@@ -146,7 +146,9 @@ def indirect_frames(page: Page, line: Line, used: list[tuple[int, int]]) -> Iter
         ):
             used.append(match.span())
             yield Frame(line, match.start(), match.end(), "meet.joint", "held", parties)
-    for match in () if used or line.words.isdisjoint(_AGREEING) else _AGREED_WITH.finditer(shape):
+    for match in (
+        () if used or "with" not in line.words or line.words.isdisjoint(_AGREEING) else _AGREED_WITH.finditer(shape)
+    ):
         people = [m for m in governing(page, line, shape, match.start()) if m.kind == "person"]
         people += line.between(match.start("actors"), match.end("actors"))
         happened = verb_status(shape, match.start("verb"), ("past",), headline=line.headline)

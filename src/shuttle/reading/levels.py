@@ -35,7 +35,8 @@ def level_beside(shape: str, start: int, end: int) -> str | None:
     >>> level_beside("a meeting of vice finance ministers", 2, 9)
     'vice-ministers'
     """
-    before = _THREE_WORDS.search(shape, max(0, start - 50), start)
+    low = max(0, start - 50)
+    before = _THREE_WORDS.search(shape, low, start) if _ANY_LEVEL.search(shape, low, start) else None
     after = _OF_WHOM.match(shape, end)
     near = f"{before.group() if before else ''} | {after.group() if after else ''}"
     if _DEPUTY.search(shape, max(0, start - 8), end):

@@ -15,6 +15,7 @@ import re
 
 from shuttle.lexicons.modality import before_verbs, undoing_words
 from shuttle.reading.alternation import one_of
+from shuttle.reading.endings import Ending
 from shuttle.reading.skeleton import CLOCK, DATE, PLACE
 
 __all__ = ["auxiliary_start", "noun_status", "verb_status"]
@@ -26,10 +27,13 @@ _ADVERBS = (
 
 
 @functools.cache
-def _before() -> re.Pattern[str]:
+def _before() -> Ending:
     words = one_of(before_verbs())
     aside = rf"(?:{_ADVERBS}|be|have|have been|(?:on |in |at |this |the |early |late |later |next )*{DATE}|in {PLACE}|at {CLOCK})"
-    return re.compile(rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $")
+    last = (words.split()[-1] for words in before_verbs())
+    return Ending(
+        rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $", [*last, "be", "have", "been"], adverbs=True, signs=True
+    )
 
 
 @functools.cache
@@ -44,7 +48,7 @@ _HYPOTHETICAL = re.compile(
     r"(?<!\w)(?:(?:if|unless|whether|lest|in case|provided that)(?: (?:[a-z'-]+|[\ue000-\ueaff])){1,7}|(?:neither|no|nobody|none)(?: (?:of|[a-z]+|[\ue000-\ueaff])){0,2}) $"
 )
 # One of these is in whatever the pattern above matches.
-_MAYBE = re.compile(r"(?:if|unless|whether|lest|in case|provided|neither|no|nobody|none) ")
+_MAYBE = ("if ", "unless ", "whether ", "lest ", "case ", "provided ", "neither ", "no", "none ")
 _NOT = re.compile(r"(?<!\w)not \Z")
 _PERFECT = re.compile(
     rf"(?<!\w)(?:has|have|had|having|'s|'ve|was|were|is|are|been|be)(?: (?:{_ADVERBS}|been|being|not))* $"
@@ -77,7 +81,9 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
         led = _coordinated().search(shape[max(0, position - 200) : position])
         if led and not _PAST.search(led.group()):
             return None if before_verbs()[led["words"]] == "none" else before_verbs()[led["words"]]
-    if _NOT.search(window, max(0, len(window) - 5)) or (_MAYBE.search(window) and _HYPOTHETICAL.search(window)):
+    if window.endswith("not ") and _NOT.search(window, max(0, len(window) - 5)):
+        return None
+    if any(map(window.__contains__, _MAYBE)) and _HYPOTHETICAL.search(window):
         return None
     if "ing" in forms and forms == ("ing",):
         if _FUTURE_BE.search(window) or _LOOKING.search(window):
@@ -96,9 +102,16 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
     return "held" if headline else None
 
 
-_AUXILIARIES = re.compile(
-    rf"(?<![\w'])(?:(?:has|have|had|was|were|is|are|been|be|being|will|would|shall|may|might|could|can|should|must|not|to|expected|due|set|"
-    rf"scheduled|slated|likely|ready|preparing|planning|planned|plans?|hopes?|hoped|intends?|wants?|wanted|about|able|going|reportedly|{_ADVERBS}) )+$"
+_AUXILIARY_WORDS = (
+    "has", "have", "had", "was", "were", "is", "are", "been", "be", "being", "will", "would", "shall", "may", "might",
+    "could", "can", "should", "must", "not", "to", "expected", "due", "set", "scheduled", "slated", "likely", "ready",
+    "preparing", "planning", "planned", "plan", "plans", "hope", "hopes", "hoped", "intend", "intends", "want", "wants",
+    "wanted", "about", "able", "going", "reportedly",
+)  # fmt: skip
+_AUXILIARIES = Ending(
+    rf"(?<![\w'])(?:(?:{'|'.join(_AUXILIARY_WORDS)}|{_ADVERBS}) )+$",
+    _AUXILIARY_WORDS,
+    adverbs=True,
 )
 
 
@@ -193,53 +206,66 @@ _WEIGHED = re.compile(
 )
 
 
+# One of these is in what the two patterns match that tell of what is wished or weighed.
+_WISHING = ("suggest", "urg", "want", "seek", "consider", "mull", "weigh")
+_SUGGESTED = re.compile(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$")
+_WILL_NOT_BE = re.compile(
+    r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)"
+)
+_WAS_NOT = re.compile(
+    r"^[^.;]{0,80}? (?:did not|didn't|was not|has not|never) (?:take place|happen|held|materiali[sz]e|go ahead)"
+)
+_CAME_TO_PASS = re.compile(r"^[^.;,]{0,60}? (?:was held|were held|took place|lasted|ended|concluded|went on)(?!\w)")
+_ON_THAT_OCCASION = re.compile(
+    r"(?<!\w)(?:after|following|during|at|in|throughout)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,4} $"
+)
+
+
+def _last_words(passage: str) -> str:
+    """Return the last seven words of a passage, and the blank before them: most patterns of what stands before a noun reach no further."""
+    parts = passage.rsplit(" ", 8)
+    return passage[len(parts[0]) :] if len(parts) == 9 else passage
+
+
 def noun_status(shape: str, start: int, end: int) -> str | None:
     """Return the status that the words around a noun give it; empty where they give none, None where there is no meeting."""
     before = shape[max(0, start - 150) : start]
-    if _NEGATED_BEFORE.search(before):
+    near = _last_words(before)
+    if _NEGATED_BEFORE.search(near):
         return None
     after = shape[end : end + 120]
-    if _SCRAPPED.search(before):
+    if ("would have been " in before or "was to " in before) and _SCRAPPED.search(before):
         return "cancelled"
-    dropped = _DROPPED.search(before)
+    dropped = _DROPPED.search(near)
     if dropped:
         return "cancelled" if dropped["off"] else "postponed"
     negated = " not " in after or "n't " in after or " never " in after
-    if negated and re.match(
-        r"^[^.;]{0,80}? (?:will not|won't|would not) (?:take place|happen|go ahead|materiali[sz]e|be held)", after
-    ):
+    if negated and _WILL_NOT_BE.match(after):
         return "cancelled"
-    if negated and re.match(
-        r"^[^.;]{0,80}? (?:did not|didn't|was not|has not|never) (?:take place|happen|held|materiali[sz]e|go ahead)",
-        after,
-    ):
+    if negated and _WAS_NOT.match(after):
         return None
     undone = _undone().match(after) if _undoing().search(after) else None
     if undone and not re.search(r"(?:said|after|agreed|discussed) ", after[: undone.start("word")]):
         return undoing_words()[undone["word"]]
-    if _WAS_HELD.match(after):
+    if ("held" in after or "took place" in after) and _WAS_HELD.match(after):
         return "held"  # "the next stage of consultations was held in Baku"
-    if _PLANNED_BEFORE.search(before) or _LATER.match(after):
+    if _PLANNED_BEFORE.search(near) or _LATER.match(after):
         return "planned"
     going = _GOES.search(before)
-    if going and _PLEDGED.search(before[: going.start()]) and _THEIRS.search(before):
+    if going and _PLEDGED.search(before[: going.start()]) and _THEIRS.search(near):
         going = None  # "pledged to stop it at their summit": where they pledged it
-    if (going and not _GONE.search(before, going.start())) or _COME_FOR.search(before):
+    if (going and not _GONE.search(before, going.start())) or ("arrived " in before and _COME_FOR.search(before)):
         return "planned"
-    if re.search(r"(?<!\w)(?:suggest\w+|urg\w+|want\w*|seek\w*) [^.;]{0,30}$", before) or _WEIGHED.search(before):
+    if any(map(before.__contains__, _WISHING)) and (_SUGGESTED.search(before) or _WEIGHED.search(before)):
         return "proposed"
-    if _STARTED.match(after) or _HOSTED.search(before):
+    if _STARTED.match(after) or ("host" in before and _HOSTED.search(before)):
         return "held"
-    if _TIMED_BEFORE.search(before):
+    if _TIMED_BEFORE.search(near):
         return ""
-    if _EXPECTED_AT.search(shape[:start]):
+    if shape.find(" to ", 0, start) >= 0 and _EXPECTED_AT.search(shape[:start]):
         return "planned"
-    if _PUT_OFF.search(before):
+    if _PUT_OFF.search(near):
         return "postponed"
-    if re.match(
-        r"^[^.;,]{0,60}? (?:was held|were held|took place|lasted|ended|concluded|went on)(?!\w)", after
-    ) or re.search(
-        r"(?<!\w)(?:after|following|during|at|in|throughout)(?: (?:an?|the|their|his|her|its|[a-z'-]+)){0,4} $", before
-    ):
+    if _CAME_TO_PASS.match(after) or _ON_THAT_OCCASION.search(near):
         return "held"
     return ""

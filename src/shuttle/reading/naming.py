@@ -103,9 +103,10 @@ def _left() -> re.Pattern[str]:
 
 
 @functools.cache
-def _honorific() -> re.Pattern[str]:
-    words = one_of(honorifics())
-    return re.compile(rf" ?(?:(?:{words})(?:,|(?<=\.))? ?)+(?=[A-Z{NAMES[1:-1]}{PLACE[1:-1]}])", re.IGNORECASE)
+def _honorific() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return the pattern of courtesies before a name, and words of which each of them holds one."""
+    pattern = rf" ?(?:(?:{one_of(honorifics())})(?:,|(?<=\.))? ?)+(?=[A-Z{NAMES[1:-1]}{PLACE[1:-1]}])"
+    return re.compile(pattern, re.IGNORECASE), cue_words(honorifics())
 
 
 _HONORIFIC_ALONE = re.compile(
@@ -144,10 +145,17 @@ def read_name_phrases(
         headline: in a headline every word has a capital, so only names known already count; the
             caller passes sentences twice.
     """
+    if not titles and "known" not in skeleton.kinds and words.isdisjoint(_HONORIFIC_CUES):
+        return []
     return _Scan(skeleton, titles, words, headline).run()
 
 
-_BARE = re.compile(rf"(?<![\w.'-]){_WORD}(?![\w-])")
+# As `_WORD`, written so that `re` skips to the letters with which one can begin.
+_BARE = re.compile(
+    r"[A-Zabde](?<![\w.'-].)"
+    r"(?:(?:(?<=[AaEe])[lL]|(?<=[Aa])[lnrstdz]|(?<=[Aa])sh|(?<=b)in|(?<=d)|(?<=O)|(?<=M)c|(?<=B)en|(?<=O)uld|(?<=A)bd)[-'][A-Z]|(?<=[A-Z]))"
+    r"[A-Za-z]*(?:[-'](?!s\b)[A-Za-z]+)*(?![\w-])"
+)
 
 
 # Family names of office-holders that are first of all words.
@@ -488,7 +496,8 @@ class _Scan:
         apposed = False
         if comma and self.shape.startswith(", ", end):
             start, apposed = end + 1, True
-        honorific = _honorific().match(self.shape, start)
+        pattern, cues = _honorific()
+        honorific = None if self.words.isdisjoint(cues) else pattern.match(self.shape, start)
         if honorific and honorific.group().strip():
             start = honorific.end()
         elif not self.shape.startswith(" ", start):

@@ -27,7 +27,7 @@ __all__ = ["find_next_steps"]
 
 
 @functools.cache
-def _cues() -> tuple[Phrases, list[tuple[Phrases, str]], re.Pattern[str], frozenset[str]]:
+def _cues() -> tuple[Phrases, list[tuple[Phrases, str]], Phrases, re.Pattern[str], frozenset[str]]:
     table = load_table("en/next_steps.toml")
     kinds = []
     for entry in table["kind"]:
@@ -36,20 +36,28 @@ def _cues() -> tuple[Phrases, list[tuple[Phrases, str]], re.Pattern[str], frozen
     steps = "|".join(f"({one_of(entry['words'])})(?![\\w-])" for entry in table["kind"])
     step = re.compile(rf"(?<![\w-])(?:{steps})")
     forward = table["forward"]["words"]
-    return Phrases(forward, beside="'-"), kinds, step, cue_words(forward)
+    any_step = Phrases(word for entry in table["kind"] for word in entry["words"])
+    return Phrases(forward, beside="'-"), kinds, any_step, step, cue_words(forward)
 
 
 _NOT = re.compile(r"(?<!\w)(?:not|no|never|nor|neither|none|without|cannot|won't|if|unless)(?!\w)[^,;]{0,40}$")
-
-
+_NOT_BEHIND = re.compile(r" (?:also )?(?:not|no longer|never)\b")
+# One of these is in all that the two match.
+_NEGATIONS = frozenset(
+    ["not", "no", "never", "nor", "neither", "none", "without", "cannot", "won", "if", "unless"]  # "won't"
+)
 # "the will to achieve it", "thanked him for the invitation"
 _NO_CUE = re.compile(
     r"(?<!\w)(?:the|their|his|her|its|a|firm|political) will$|(?<!\w)for (?:the |his |her |their )?(?:kind )?invitation$"
 )
+_NO_CUES = ("will", "invitation")
 # "held talks and agreed to raise trade": what these verbs bring stands behind them.
 _TAKES_WHAT_FOLLOWS = re.compile(r"(?:agreed|decided|concurred|pledged|proposed|plan|intend|hope|want|instruct|tasked)")
 _STEP_END = re.compile(r";|\" |, (?:while|which|where|but)\b|$")
 _OTHER_CLAUSE = re.compile(r" (?:that|who|which|where) ")
+
+
+_SUBJECT = re.compile(rf"(?:{ACTOR})(?:'s?)?(?: and {ACTOR})?(?: [a-z]+){{0,4}} $")
 
 
 def find_next_steps(
@@ -69,24 +77,26 @@ def find_next_steps(
 
 def _on_line(document: Document, page: Page, line: Line, main: Encounter | None) -> NextStep | None:
     shape = line.skeleton.shape
-    forward, kinds, step, words = _cues()
+    forward, kinds, any_step, step, words = _cues()
     if line.words.isdisjoint(words):
         return None
+    negated = not line.words.isdisjoint(_NEGATIONS)
     for cue in forward.finditer(shape):
-        if _NOT.search(shape[max(0, cue.start() - 50) : cue.start()]) or re.match(
-            r" (?:also )?(?:not|no longer|never)\b", shape[cue.end() :]
+        if negated and (
+            _NOT.search(shape[max(0, cue.start() - 50) : cue.start()]) or _NOT_BEHIND.match(shape, cue.end())
         ):
             continue
-        if _NO_CUE.search(shape[max(0, cue.start() - 30) : cue.end()]):
+        if cue.group().endswith(_NO_CUES) and _NO_CUE.search(shape[max(0, cue.start() - 30) : cue.end()]):
             continue
         best: tuple[int, str, Phrase | re.Match[str]] | None = None
         following = step.search(shape, cue.start(), cue.start() + 160)
         if following and following.lastindex:
             best = (following.start(), kinds[following.lastindex - 1][1], following)
-        if best is None and not _TAKES_WHAT_FOLLOWS.match(cue.group()):
+        before = max(0, cue.start() - 60), cue.start()
+        if best is None and not _TAKES_WHAT_FOLLOWS.match(cue.group()) and any_step.search(shape, *before):
             # "Consultations will follow", "his visit is being arranged": what is to come stands before.
             for pattern, kind in kinds:
-                for noun in pattern.finditer(shape, max(0, cue.start() - 60), cue.start()):
+                for noun in pattern.finditer(shape, *before):
                     if _OTHER_CLAUSE.search(shape, noun.end(), cue.start()):
                         continue  # "told a press conference that Seoul hoped ..."
                     if best is None or noun.start() > best[0]:
@@ -97,7 +107,7 @@ def _on_line(document: Document, page: Page, line: Line, main: Encounter | None)
         stop = _STEP_END.search(shape, match.end())
         end = max(cue.end(), len(shape[: stop.start() if stop else len(shape)].rstrip(" .\"'")))
         begin = min(cue.start(), match.start())
-        subject = re.search(rf"(?:{ACTOR})(?:'s?)?(?: and {ACTOR})?(?: [a-z]+){{0,4}} $", shape[:begin])
+        subject = _SUBJECT.search(shape[:begin])
         if subject:
             begin = subject.start()
         text = document.text

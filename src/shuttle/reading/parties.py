@@ -31,8 +31,13 @@ _ATTENDING = re.compile(
 )
 
 
+_ATTENDANCE = frozenset(["presence", "attended", "participation", "brought", "invitation", "initiative"])
+
+
 def attending(line: Line, shape: str) -> list[Mention]:
     """Return who a sentence says was there: "The third meeting was held in the presence of A, B and C"."""
+    if line.words.isdisjoint(_ATTENDANCE):
+        return []
     found = [
         m for match in _ATTENDING.finditer(shape) for m in line.between(match.start("actors"), match.end("actors"))
     ]
@@ -56,7 +61,7 @@ _LISTED_PEOPLE = re.compile(rf"{PERSON}(?:'s?)?(?:(?:, and |, | and ){PERSON})+"
 
 def party_to_their(line: Line, shape: str, start: int) -> list[Mention]:
     """Return whose meeting "their summit" is, if the sentence names them before: "Leaders of A, B and C pledged ..."."""
-    if not _THEIR_OWN.search(shape[:start]):
+    if "their" not in line.words or not _THEIR_OWN.search(shape[:start]):
         return []
     for mention in line.between(0, start):
         if mention.kind == "group" and len(mention.countries) > 1:

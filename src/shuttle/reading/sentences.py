@@ -161,7 +161,15 @@ _ABBREVIATED = re.compile(
 )
 
 
+# What may end a sentence, for nupunkt as for us.
+_END = re.compile("[.!?…]")
+
+
 def _resplit(paragraph: str) -> Iterator[tuple[int, int]]:
+    end = _END.search(paragraph)
+    if end is None or end.end() == len(paragraph):
+        yield 0, len(paragraph)  # a headline, or one sentence: nothing to be decided
+        return
     for first, last in nupunkt.sent_spans(paragraph):
         begin = first
         for match in _PLAIN_END.finditer(paragraph, first, last):
@@ -184,6 +192,8 @@ def _goes_on(sentence: str, following: str) -> bool:
         return bool(_ZONE.match(following))
     if _MAY_END.search(sentence, max(0, len(sentence) - 4)):
         return not _OPENER.match(following)
+    if sentence[-9:-1].isalpha() and len(sentence) > 8:
+        return False  # longer than any abbreviation
     return bool(_UNFINISHED.search(sentence if len(sentence) < 6 else sentence[-12:].lstrip("0123456789")))
 
 

@@ -50,6 +50,15 @@ _CUES = frozenset(
 )  # fmt: skip
 
 
+# Each pattern with words of which what it matches holds one, the status of what it finds, and whether that was earlier.
+_RULES = (
+    (_NUMBERED, frozenset(["held", "took", "convened", "met"]), "held", False),
+    (_PREVIOUS, frozenset(["previous", "last", "preceding", "earlier"]), "held", True),
+    (_NEXT, frozenset(["next"]), "planned", False),
+)
+_THEREAFTER = frozenset(["after", "following"])
+
+
 def series_frames(line: Line, used: list[tuple[int, int]]) -> Iterator[Frame]:
     """Yield the frames of a line that name another meeting of a series.
 
@@ -59,8 +68,8 @@ def series_frames(line: Line, used: list[tuple[int, int]]) -> Iterator[Frame]:
     if line.words.isdisjoint(_CUES):
         return
     shape = line.skeleton.shape
-    for pattern, status, earlier in ((_NUMBERED, "held", False), (_PREVIOUS, "held", True), (_NEXT, "planned", False)):
-        for match in pattern.finditer(shape):
+    for pattern, cues, status, earlier in _RULES:
+        for match in () if line.words.isdisjoint(cues) else pattern.finditer(shape):
             span = match.span("one")
             if any(span[0] < end and start < span[1] for start, end in used):
                 continue
@@ -68,7 +77,7 @@ def series_frames(line: Line, used: list[tuple[int, int]]) -> Iterator[Frame]:
             yield Frame(
                 line, span[0], match.end(), "meet.noun", status, [], reference=True, earlier=earlier, series=True
             )
-    counted = _COUNTED.search(shape)
+    counted = None if line.words.isdisjoint(_THEREAFTER) else _COUNTED.search(shape)
     position = counted.end() if counted else -1
     while position >= 0 and (item := _LISTED.match(shape, position)):
         mention = line.mention(item["place"])

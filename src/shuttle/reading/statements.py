@@ -23,6 +23,7 @@ from dataclasses import replace
 from shuttle.lexicons.verbs import speech_verbs
 from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.details import nearest_date
+from shuttle.reading.endings import Ending
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
@@ -96,7 +97,7 @@ def find_statements(document: Document, page: Page) -> tuple[Statement, ...]:
         marks += line.skeleton.shape.count('"')
         if line.headline:
             continue
-        on_line = [replace(s, speaker=_fuller(s, bodies)) for s in _on_line(document, page, line, inside, last)]
+        on_line = [_with_fuller(s, bodies) for s in _on_line(document, page, line, inside, last)]
         found.extend(on_line)
         for statement in on_line:
             if statement.speaker.name:
@@ -109,10 +110,13 @@ _SPEECH = re.compile(
 )
 
 
+_SPEECHES = frozenset(["statement", "statements", "remarks", "speech", "address", "conference", "interview"])
+
+
 def _speech_giver(page: Page) -> Person | None:
     """Return whose speech the document is, where its head says so: "Remarks by ...", "Mitsotakis' statements after ..."."""
     for line in page.lines[:3]:
-        match = _SPEECH.search(line.skeleton.shape)
+        match = None if line.words.isdisjoint(_SPEECHES) else _SPEECH.search(line.skeleton.shape)
         if match:
             return _person(line.mention(match["who"] or match["who2"]))
     return None
@@ -125,6 +129,11 @@ def _fuller(statement: Statement, bodies: dict[str, Person]) -> Person:
     if len(name.split()) < 3 and word in ("ministry", "office", "presidency", "government", "department"):
         return bodies.get(word, statement.speaker)
     return statement.speaker
+
+
+def _with_fuller(statement: Statement, bodies: dict[str, Person]) -> Statement:
+    speaker = _fuller(statement, bodies)
+    return statement if speaker is statement.speaker else replace(statement, speaker=speaker)
 
 
 def _unique(statements: list[Statement]) -> Iterator[Statement]:
@@ -155,11 +164,7 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
         status = verb_status(shape, match.start(), verb.forms)
         if status != "held" or _OBJECT_OF.search(shape[: match.start()]):
             continue
-        if (
-            not verb.strong
-            and re.match(rf" (?:{PERSON}|off|on|for a)", shape[match.end() :])
-            and match.group().startswith("call")
-        ):
+        if not verb.strong and match.group().startswith("call") and _ON_THE_TELEPHONE.match(shape, match.end()):
             continue  # by telephone, or off
         if _NO_SPEECH.match(shape, match.start()):
             continue
@@ -199,7 +204,12 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
 
 
 # "Takaichi was welcomed by Lee": who is spoken to says nothing.
-_OBJECT_OF = re.compile(r"(?<!\w)(?:was|were|is|are|be|been|being)(?: [a-z]+ly| also)? $")
+_ON_THE_TELEPHONE = re.compile(rf" (?:{PERSON}|off|on|for a)")
+_OBJECT_OF = Ending(
+    r"(?<!\w)(?:was|were|is|are|be|been|being)(?: [a-z]+ly| also)? $",
+    ["was", "were", "is", "are", "be", "been", "being"],
+    adverbs=True,
+)
 
 
 def _quotations(shape: str, inside: bool) -> list[tuple[int, int]]:
@@ -218,6 +228,11 @@ def _quotations(shape: str, inside: bool) -> list[tuple[int, int]]:
     return found
 
 
+@functools.cache
+def _said_behind() -> re.Pattern[str]:
+    return re.compile(rf"\"?,? [^\"]{{0,80}}(?<!\w)(?:{_strong()})(?!\w)")
+
+
 def _speaker_of_quotation(
     page: Page, line: Line, start: int, end: int, last: Person | None, going_on: bool
 ) -> tuple[Person | None, tuple[int, int] | None]:
@@ -234,7 +249,7 @@ def _speaker_of_quotation(
             return ahead, None
     if going_on:
         return last, None
-    verbs = list(_verbs().finditer(shape, 0, start))
+    verbs = _verbs().finditer(shape, 0, start)
     before = verbs[-1] if verbs else None
     if (
         before is not None
@@ -244,7 +259,7 @@ def _speaker_of_quotation(
         speaker = _subject(page, line, before.start())
         if speaker:
             return speaker, before.span()
-    if re.match(rf"\"?,? [^\"]{{0,80}}(?<!\w)(?:{_strong()})(?!\w)", shape[end:]):
+    if _said_behind().match(shape, end):
         return None, None  # somebody is said to have said so behind it
     people = [m for m in line.between(0, start) if m.kind == "person"]
     if people and len(shape[start:end].split()) >= 8:
@@ -265,22 +280,24 @@ def _speaker_ahead(page: Page, line: Line) -> Person | None:
     return None
 
 
+_MANNER = re.compile(
+    r" in an? (?:[a-z]+ ){0,3}(?:statement|release|announcement|post|interview|briefing|note|message)[^,.;]{0,40}? that "
+)
+_TO_WHOM_AND_WHEN = re.compile(
+    rf"(?: (?:reporters|{ACTOR}|him|her|them|journalists|parliament|the media|an? (?:[a-z]+ )?(?:briefing|conference|meeting|gathering|forum|interview))(?= that|,| he| she| on| in))?"
+    rf",?(?: (?:on |in |earlier )?{DATE})?(?: (?:on|in|at|during) [^,\"]{{1,40}},)? ?(?:that )?"
+)
+_ANOTHER_SAYS = re.compile(rf",? (?:and|while|but|whereas) (?={ACTOR} (?:also )?[a-z]+(?:ed|aid|old|ook)\b)")
+
+
 def _said(shape: str, position: int) -> tuple[int, int]:
     """Return the passage after a verb of speech: to the end of the sentence."""
-    manner = re.match(
-        r" in an? (?:[a-z]+ ){0,3}(?:statement|release|announcement|post|interview|briefing|note|message)[^,.;]{0,40}? that ",
-        shape[position:],
-    )
-    position += manner.end() - 1 if manner else 0
-    rest = shape[position:]
-    lead = re.match(
-        rf"(?: (?:reporters|{ACTOR}|him|her|them|journalists|parliament|the media|an? (?:[a-z]+ )?(?:briefing|conference|meeting|gathering|forum|interview))(?= that|,| he| she| on| in))?"
-        rf",?(?: (?:on |in |earlier )?{DATE})?(?: (?:on|in|at|during) [^,\"]{{1,40}},)? ?(?:that )?",
-        rest,
-    )
-    begin = position + (lead.end() if lead else 0)
-    other = re.search(rf",? (?:and|while|but|whereas) (?={ACTOR} (?:also )?[a-z]+(?:ed|aid|old|ook)\b)", shape[begin:])
-    passage = shape[begin : begin + other.start() if other else len(shape)].rstrip(" .,\"'")
+    manner = _MANNER.match(shape, position)
+    position = manner.end() - 1 if manner else position
+    lead = _TO_WHOM_AND_WHEN.match(shape, position)
+    begin = lead.end() if lead else position
+    other = _ANOTHER_SAYS.search(shape, begin)
+    passage = shape[begin : other.start() if other else len(shape)].rstrip(" .,\"'")
     return begin, begin + (len(passage) if len(passage.split()) > 1 else 0)
 
 
@@ -296,13 +313,19 @@ def _is_person(page: Page, speaker: Person) -> bool:
     return any(member.name == speaker.name for member in page.cast)
 
 
+_A_GROUP = re.compile(GROUP)
+
+
 def _subject(page: Page, line: Line, position: int) -> Person | None:
     shape = line.skeleton.shape
     start = auxiliary_start(shape, position)
     mentions = subject_of(page, line, start)
-    if len(mentions) != 1 or re.match(GROUP, shape[start - 2 : start - 1] or " "):
+    if len(mentions) != 1 or _A_GROUP.match(shape[start - 2 : start - 1]):
         return None
     return _person(mentions[0])
+
+
+_NOBODY = re.compile(r"(?i)(?:[a-z]+ ){0,3}(?:sources|officials|official|readout|statement)|party|parliament")
 
 
 def _person(mention: Mention, *, office: bool = False) -> Person | None:
@@ -311,9 +334,7 @@ def _person(mention: Mention, *, office: bool = False) -> Person | None:
             family = (mention.member.name or mention.member.title or "").split()[-1:]
             return Person(f"{' '.join(family)}'s office", None, mention.member.country)
         return mention.member.person()
-    if mention.kind == "body" and re.fullmatch(
-        r"(?i)(?:[a-z]+ ){0,3}(?:sources|officials|official|readout|statement)|party|parliament", mention.label
-    ):
+    if mention.kind == "body" and _NOBODY.fullmatch(mention.label):
         return None  # nobody who could be asked
     if mention.kind in ("body", "country", "place"):
         codes = mention.countries

@@ -13,7 +13,7 @@ from shuttle.reading.cast import Member
 from shuttle.reading.dates import DateMention
 from shuttle.reading.details import Found, formats_in, lengths_in, ordinal_near, start_time_in
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, note
-from shuttle.reading.frame_reading import BACKGROUND, MARKS
+from shuttle.reading.frame_reading import BACKGROUND, marks_number
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, GROUP, PERSON
@@ -58,7 +58,7 @@ _ABOUT_CUES = frozenset(
 def tell_main(main: Encounter, page: Page, principals: list[Member], encounters: list[Encounter]) -> None:
     """Add what lines say of the main meeting without naming it: lengths, hours, formats, the third party present."""
     for line in page.lines:
-        if main.ordinal is None and MARKS.search(line.skeleton.shape):
+        if main.ordinal is None and marks_number(line):
             marked = ordinal_near(line, 0, len(line.skeleton.shape))
             if marked:
                 main.ordinal = marked.value
@@ -142,16 +142,25 @@ _JOINING = frozenset(
 )
 
 
+# And one of these in each.
+_LEADING = frozenset(
+    ["led", "headed", "chaired", "hosted", "attended", "represented", "leading", "heading", "chairing", "chairs"]
+)
+_BEING_THERE = frozenset(
+    ["presence", "joined", "flanked", "took", "participated", "present", "host", "hosted", "acted", "attended"]
+)
+_TREATS = frozenset(["lunch", "luncheon", "dinner", "banquet", "reception", "breakfast", "hosted"])
+_SIDE_WAS = re.compile(rf"({GROUP}|{BODY}|{COUNTRY}|{DEMONYM}) (?:side )?(?:was|were|is|being) $")
+
+
 def _join(main: Encounter, line: Line) -> None:
     """Add who led a side of the meeting, and third parties who were present at it."""
     shape = line.skeleton.shape
     if line.words.isdisjoint(_JOINING):
         return
-    for match in _LED.finditer(shape):
+    for match in () if line.words.isdisjoint(_LEADING) else _LED.finditer(shape):
         span = match.span("actors") if match["actors"] else match.span("actors2")
-        side = re.search(
-            rf"({GROUP}|{BODY}|{COUNTRY}|{DEMONYM}) (?:side )?(?:was|were|is|being) $", shape[: match.start()]
-        )
+        side = _SIDE_WAS.search(shape, max(0, match.start() - 13), match.start())
         # Who is known first: "Lazaro and Vice Minister Chen of China were co-chairs" leaves the other country to Lazaro.
         for mention in sorted(line.between(*span), key=lambda m: not m.countries):
             member = mention.member
@@ -171,7 +180,7 @@ def _join(main: Encounter, line: Line) -> None:
                         member.know_country(missing[0])
                 if member.country in main.countries and member not in main.members:
                     main.members.append(member)
-    for match in _PRESENT.finditer(shape):
+    for match in () if line.words.isdisjoint(_BEING_THERE) else _PRESENT.finditer(shape):
         span = match.span("actors") if match["actors"] else match.span("actors2")
         for mention in line.between(*span):
             member = mention.member
@@ -188,7 +197,7 @@ def _join(main: Encounter, line: Line) -> None:
                 main.countries.append(member.country)
             if re.search("host", match.group()):
                 main.host = member.country
-    treat = _TREAT.search(shape)
+    treat = None if line.words.isdisjoint(_TREATS) else _TREAT.search(shape)
     if treat and main.host is None:
         giver = next((m for m in reversed(line.between(0, treat.start())) if m.countries and m.kind == "person"), None)
         if giver and giver.countries[0] not in main.countries and country_of(main.place) == giver.countries[0]:

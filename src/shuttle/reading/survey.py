@@ -352,12 +352,11 @@ def _pair(folded: str, hits: Sequence[Hit], position: int) -> tuple[tuple[str, .
     return (distinct, used) if len(distinct) > 1 else (None, 0)
 
 
-_ENDS = re.compile(r"[.!?:;][\"')]*$")
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z'-]*")
 
 
 def _is_headline(words: str) -> bool:
-    if _ENDS.search(words) or len(words) > 200:
+    if len(words) > 200 or words.rstrip("\"')").endswith((".", "!", "?", ":", ";")):
         return False
     letters = [w for w in _LETTERS.findall(words) if len(w) > 3]
     return len(letters) >= 3 and sum(w[0].isupper() for w in letters) >= 0.75 * len(letters)

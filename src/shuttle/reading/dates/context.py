@@ -42,7 +42,8 @@ _LEFT, _RIGHT = 240, 140
 _PARTICIPLE = rf"(?:\w{{1,20}}ly{S})?(?:\w{{1,20}}ed|held|made|taken|given|met|sent|paid|built|brought)\b"
 # One search for all cues; what they are is looked up. A participle may be an adjective, so it is weak. It is a whole
 # word, so that nothing is gained by giving letters back.
-_CUE = re.compile(rf"\b(?:(?P<word>{_WORDS})(?!\w)|[a-z]{{5,23}}+(?<=[a-df-z]ed)\b)")
+# It begins with what stands before the word, so that `re` skips from gap to gap.
+_CUE = re.compile(rf"\W(?:(?P<word>{_WORDS})(?!\w)|[a-z]{{5,23}}+(?<=[a-df-z]ed)\b)")
 _BE_DONE = re.compile(rf"{S}{_PARTICIPLE}")
 _WILL_BE_DONE = re.compile(rf"{S}(?:(?:have{S})?(?:been|be){S})?{_PARTICIPLE}")
 _TO_DO = re.compile(rf"(?:{S}\w{{1,30}}){{0,3}}?{S}to{S}(?:be{S}{_PARTICIPLE}|[a-z]{{1,30}}\b)")
@@ -50,10 +51,12 @@ _TO_DO = re.compile(rf"(?:{S}\w{{1,30}}){{0,3}}?{S}to{S}(?:be{S}{_PARTICIPLE}|[a
 
 def _cues(text: str, low: int, high: int) -> list[tuple[int, int, str]]:
     """Return where each cue of [low, high) stands and how it looks: FUTURE, PAST or ``weak``."""
+    if not low:  # a gap before the first word
+        return [(start - 1, end - 1, looks) for start, end, looks in _cues(" " + text[:high], 1, high + 1)]
     found: list[tuple[int, int, str]] = []
     free = low
-    for cue in _CUE.finditer(text, low, high):
-        start, end, word = cue.start(), cue.end(), cue["word"]
+    for cue in _CUE.finditer(text, low - 1, high):
+        start, end, word = cue.start() + 1, cue.end(), cue["word"]
         if start < free:
             continue  # "held" in "will be held"
         looks = "weak"
@@ -71,7 +74,12 @@ def _cues(text: str, low: int, high: int) -> list[tuple[int, int, str]]:
 
 
 _SAID_SO = re.compile(r"(?:agreed|decided|pledged|vowed|promised|announced|said|told|proposed|planned|offered)\b")
-_BOUNDARY = re.compile(r"[,;:–—()“”\"]|\b(?:that|who|which|while|whose|where|but|when|after|before|as|and|said|says)\b")
+# A sign, or one of "that", "who", "which", "while", "whose", "where", "when", "but", "before", "after", "as", "and",
+# "said", "says"; written so that `re` skips to the letters with which one can begin.
+_BOUNDARY = re.compile(
+    r"[,;:–—()“”\"twbas](?:(?<=[^a-z])"
+    r"|(?<!\w.)(?:(?<=t)hat|(?<=w)(?:ho|hich|hile|hose|here|hen)|(?<=b)(?:ut|efore)|(?<=a)(?:fter|s|nd)|(?<=s)(?:aid|ays))\b)"
+)
 # Between a date and the verb that follows it at once.
 _AT_ONCE = re.compile(rf",?{S}(?:(?:also|\w{{1,20}}ly){S})?")
 # Between a verb and the date that follows it at once.
@@ -85,15 +93,19 @@ _FREE_BEHIND = re.compile(
     rf"{S}(?:in|at|on|and|to|for|with|when|where|as|but|by|from|during|after|before|that|which|who|while|of|or|was|were|"
     r"is|are|will|would|has|had|have|the|a|an|he|she|they|it|said|told|amid|ahead|since|until|because|if)\b"
 )
-_DETERMINED = re.compile(
-    rf"(?:\b(?:the|a|an|his|her|their|its|this|our|last|next|first|second|third)|['’]s?){S}$", re.IGNORECASE
-)
+_DETERMINERS = (
+    "the", "a", "an", "his", "her", "their", "its", "this", "our", "last", "next", "first", "second", "third",
+)  # fmt: skip
+_DETERMINED = re.compile(rf"(?:\b(?:{'|'.join(_DETERMINERS)})|['’]s?){S}$", re.IGNORECASE)
 
 
 def attributive(text: str, start: int, end: int) -> bool:
     """Return whether the date stands before a noun as its attribute: "the July 27 meeting", "Tuesday's vote"."""
     if text.startswith(("'s ", "’s "), end):
         return True
+    before = text[max(0, start - 12) : start].split()
+    if not before or (before[-1].isalpha() and before[-1].lower() not in _DETERMINERS):
+        return False
     if not _DETERMINED.search(text, max(0, start - 12), start):
         return False
     return bool(_NAME_BEHIND.match(text, end, end + 40)) and not _FREE_BEHIND.match(text, end, end + 12)

@@ -115,8 +115,9 @@ _AFTER_THE = _grouped(
 )
 # A word with which an expression may begin that is not itself a cue. It is looked for as far as the cue, which may be
 # the second word.
+# It begins with what stands before the word, so that `re` skips from gap to gap.
 _OPENING = re.compile(
-    r"\b(?:\d{1,4}(?!\d)|[Tt]he\s(?=\s*(?:\d|"
+    r"\W(?:\d{1,4}(?!\d)|[Tt]he(?=\s\s*(?:\d|"
     + _AFTER_THE
     + r"|\Z))|(?:"
     + _grouped(
@@ -139,6 +140,13 @@ _OPENING = re.compile(
 _BEFORE, _BEHIND = 48, 110
 
 
+def _openings(text: str, low: int, high: int) -> Iterator[int]:
+    """Yield where in [low, high) a word stands with which an expression may begin."""
+    if low:
+        return (opening.start() + 1 for opening in _OPENING.finditer(text, low - 1, high))
+    return (opening.start() for opening in _OPENING.finditer(" " + text[:high]))
+
+
 def scan(text: str) -> Iterator[Expression]:
     """Yield the expressions of ``text`` in order.
 
@@ -154,8 +162,8 @@ def scan(text: str) -> Iterator[Expression]:
         limit = start + _BEHIND
         month = bisect_left(months, start - _BEFORE)
         pattern = (_ANY if month < len(months) and months[month] < limit else _ANY_WITHOUT_MONTH)[kind]
-        for opening in _OPENING.finditer(text, max(free, start - _BEFORE), start):
-            expression = _read(text, pattern.match(text, opening.start(), limit))
+        for opening in _openings(text, max(free, start - _BEFORE), start):
+            expression = _read(text, pattern.match(text, opening, limit))
             if expression is not None:
                 break
         else:
