@@ -67,7 +67,7 @@ _END = re.compile(
     rf"(?:(?<=;)(?! (?:and )?to )|(?:(?<=,) |(?<= ))according to |(?<=,)\" |(?<=\") ?(?:{ACTOR})|(?<=,) (?:the )?(?:{ACTOR}|statement|readout|document|sources?|ministry) (?:also )?(?:said|added|stated|noted|reported|mentioned|read)"
     r"|(?<=,) (?:while|whereas|with the aim|which|who|where|but(?! also)|as|because|since|after|before|during which|adding|noting|saying|stressing)\b"
     rf"|(?<=,) with (?:{ACTOR}) [a-z]+ing\b"
-    rf"|(?:(?<=,) |(?<= ))and (?:(?:{ACTOR}) (?:also )?(?:[a-z]+ed|[a-z]+ing|said|told|made|held|met|took|spoke|says)\b|(?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced)\b))"
+    rf"|(?:(?<=,) |(?<= ))and (?:(?:{ACTOR}) (?:also )?(?:[a-z]+ed|[a-z]+ing|said|told|made|held|met|took|spoke|says)\b|(?:also )?(?:discussed|exchanged|expressed|welcomed|shared|reviewed|noted|stressed|emphasi[sz]ed|underlined|praised|thanked|condemned|urged|called|invited|reaffirmed|reiterated|pledged|agreed|decided|signed|announced|said|told|added|looked forward|hoped|congratulated|conveyed|explained|proposed|promised|vowed|recalled|underscored)\b))"
 )
 # "if they agree": nobody is bound.
 CONDITION = re.compile(

@@ -601,7 +601,7 @@ _THAT_THEY_HELD = re.compile(
 )
 
 
-_THEIRS = re.compile(r"'s? (?P<who>(?:[a-z-]+ ){0,2}[a-z-]+)")
+_THEIRS = re.compile(r"(?:'s?)? (?P<who>(?:[a-z-]+ ){0,2}[a-z-]+)")
 
 
 def _level_of_theirs(shape: str, end: int) -> str | None:
