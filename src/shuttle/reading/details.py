@@ -167,6 +167,9 @@ _AT = re.compile(
     r"[iatnofv](?<!\w.)(?:(?<=i)n|(?<=a)t|(?<=t)o|(?<=n)ear|(?<=o)utside|(?<=f)rom|(?<=i)nside|(?<=a)round|(?<=i)n front of|(?<=v)isit(?:ed|s|ing)?)"
     rf"(?: the| an?| his| her| its| their| central| downtown| nearby| southern| northern| eastern| western| ancient| historic)* (?:(?:the |{DEMONYM} |{PLACE} |[a-z-]+ ){{0,4}}?(?:city|town|resort|capital|village|province|port|state|island|suburb|district)(?: city)?(?: of|,)? )?(?:[a-z'-]+ (?:of|in) |(?:[a-z'-]+ ){{1,4}}?(?:hotel|palace|hall|centre|center|house|villa|building|office|residence|resort|mansion|castle|ministry|base|airport|complex),? (?:in |on |near )?)?(?:the )?(?:(?:[a-z]+ ){{0,2}}[a-z]+'s |{PERSON}'s? |{COUNTRY}'s? )?(?P<place>{PLACE}|{COUNTRY})(?P<more>(?:,? (?:in |on |near |of )?(?:the )?(?:{PLACE}|{COUNTRY}))*)"
 )
+_ANOTHER_HELD = re.compile(
+    r"(?<!\w)(?:consultations?|summit|conference|forum|meeting|session|elections?|games|dialogue|talks|festival|exhibition|expo)(?: of [^,;]{2,40})? (?:to be|which will be|that will be|scheduled to be|due to be) (?:held|hosted|convened)(?!\w)"
+)
 _WHAT_ABOUT = re.compile(r"(?<!\w)(?:to (?!the |a )[a-z]+|about|regarding|concerning|discussing|including) ")
 # "at [the Maldivian Presidential Office]"
 _AT_BODY = re.compile(rf"(?<!\w)(?:at|in|inside) (?:the )?(?P<house>{BODY})")
@@ -235,6 +238,8 @@ def place_near(
                 continue  # "met to discuss ... and the minority in Lithuania"
             if _MATTER_OF.search(shape[max(0, match.start() - 40) : match.start()]):
                 continue
+        if after and _ANOTHER_HELD.search(between):
+            continue  # "discussed preparations for the consultation to be held in Brunei"
         if (strict and (not after or gap > 25)) or '"' in between:
             continue
         if best is None or cost < best[0]:

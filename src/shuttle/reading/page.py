@@ -146,7 +146,7 @@ def _common(lines: Sequence[Line]) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for line in lines:
         for mention in line.mentions:
-            if mention.kind in ("pair", "country", "demonym", "body"):
+            if mention.kind in ("pair", "country", "demonym", "body", "group"):
                 counts.update(mention.countries)
     return tuple(code for code, count in counts.most_common(2) if count > 1)
 

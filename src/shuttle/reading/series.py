@@ -27,7 +27,7 @@ _NOUN = r"(?:session|round|edition|meeting|gathering|one|consultations?|discussi
 _OF_WHAT = r"(?: (?:of|between) [^.;,]{2,60}?| at (?:the )?[^.;,]{3,40}? level)?"
 _WHEN_WHERE = rf"(?=(?:virtually |online |back )?(?:in|on|at|from|via|by) |{DATE})"
 _NUMBERED = re.compile(
-    rf"(?<![\w-])the (?P<one>{_NUMBER}(?: such)?(?: (?:[a-z-]+ )?{_NOUN})?{_OF_WHAT}) (?P<how>(?:was|were|being|having been) (?:also |last |initially )?held |held |took place |was convened |met ){_WHEN_WHERE}"
+    rf"(?<![\w-])the (?P<one>{_NUMBER}(?: such)?(?: (?:[a-z-]+ )?{_NOUN})?{_OF_WHAT}) (?P<how>(?:(?:was|were|being|having been) (?:also |last |initially )?|, )held |held |took place |was convened |met ){_WHEN_WHERE}"
 )
 _PREVIOUS = re.compile(
     rf"(?<![\w-])(?:the|their) (?P<one>(?:previous|last|preceding|earlier) (?:[a-z-]+ ){{0,2}}?{_NOUN}){_OF_WHAT}(?: (?:was |were )?held| took place| that took place)? {_WHEN_WHERE}"
