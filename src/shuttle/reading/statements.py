@@ -77,6 +77,9 @@ _ACCORDING = re.compile(
 )
 
 
+_BODY_WORDS = frozenset(["ministry", "office", "presidency", "government", "department", "delegation", "side"])
+
+
 def find_statements(document: Document, page: Page) -> tuple[Statement, ...]:
     """Return the statements of a page."""
     found: list[Statement] = []
@@ -86,10 +89,13 @@ def find_statements(document: Document, page: Page) -> tuple[Statement, ...]:
     paragraph, marks = -1, 0
     for line in page.lines:
         for mention in line.mentions:
-            if mention.kind == "body" and len(mention.label.split()) > 1 and mention.countries:
-                body = _person(mention)
+            if mention.kind == "body":
+                words = mention.label.lower().split()
+                body = _person(mention) if len(words) > (1 if mention.countries else 2) else None
                 if body:
-                    bodies.setdefault(mention.label.lower().split()[-1], body)
+                    # "Ministry of Foreign Affairs", "South Korea's Foreign Ministry": later "the ministry"
+                    for word in _BODY_WORDS.intersection(words):
+                        bodies.setdefault(word, body)
         if line.sentence.paragraph != paragraph:
             paragraph, marks = line.sentence.paragraph, 0
         # Whether the sentence begins inside a quotation opened earlier in its paragraph.
@@ -126,7 +132,7 @@ def _fuller(statement: Statement, bodies: dict[str, Person]) -> Person:
     """Return the fuller name that "the ministry" stands for, if the text gave one before."""
     name = statement.speaker.name or ""
     word = name.lower().split()[-1] if name else ""
-    if len(name.split()) < 3 and word in ("ministry", "office", "presidency", "government", "department"):
+    if len(name.split()) < 3 and word in _BODY_WORDS:
         return bodies.get(word, statement.speaker)
     return statement.speaker
 
