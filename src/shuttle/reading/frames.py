@@ -312,7 +312,7 @@ _LINKED_NOUNS = re.compile(
 
 def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str) -> Iterator[Frame]:
     """Read "held (a) ... summit (with B)", the words in between being few and free of verbs."""
-    match = _held_noun().match(shape, end)
+    match = None if line.words.isdisjoint(_noun_cues()) else _held_noun().match(shape, end)
     if not match:
         return
     between = shape[end : match.start("noun")]

@@ -32,7 +32,10 @@ def _before() -> Ending:
     aside = rf"(?:{_ADVERBS}|be|have|have been|(?:on |in |at |this |the |early |late |later |next )*{DATE}|in {PLACE}|at {CLOCK})"
     last = (words.split()[-1] for words in before_verbs())
     return Ending(
-        rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $", [*last, "be", "have", "been"], adverbs=True, signs=True
+        rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $",
+        [*last, "be", "have", "been"],
+        adverbs=True,
+        signs=["date", "place", "clock"],
     )
 
 
