@@ -38,9 +38,11 @@ def level_beside(shape: str, start: int, end: int) -> str | None:
     low = max(0, start - 50)
     before = _THREE_WORDS.search(shape, low, start) if _ANY_LEVEL.search(shape, low, start) else None
     after = _OF_WHOM.match(shape, end)
-    near = f"{before.group() if before else ''} | {after.group() if after else ''}"
     if _DEPUTY.search(shape, max(0, start - 8), end):
         return "vice-ministers"  # "at the deputy ministerial level"
+    if before is None and after is None:
+        return None
+    near = f"{before.group() if before else ''} | {after.group() if after else ''}"
     if _ANY_LEVEL.search(near):
         for level, pattern in _LEVELS:
             if pattern.search(near):
