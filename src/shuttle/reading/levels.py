@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["level_beside"]
+__all__ = ["level_beside", "level_of_theirs"]
 
 _WORDS = (
     (
@@ -48,3 +48,12 @@ def level_beside(shape: str, start: int, end: int) -> str | None:
             if pattern.search(near):
                 return level
     return None
+
+
+_THEIRS = re.compile(r"(?:'s?)? (?P<who>(?:[a-z-]+ ){0,2}[a-z-]+)")
+
+
+def level_of_theirs(shape: str, end: int) -> str | None:
+    """Return the level of "the two countries' vice foreign ministers"."""
+    theirs = _THEIRS.match(shape, end)
+    return level_beside(f"{theirs['who']} ", len(theirs["who"]) + 1, len(theirs["who"]) + 1) if theirs else None
