@@ -100,7 +100,15 @@ def intent_in(words: str) -> str | None:
 
 
 def _occur(kind: str, words: str) -> re.Match[str] | None:
-    return _pattern(tuple(load_table("en/event_words.toml")[kind]["words"])).search(words)
+    pattern, stems = _words_of(kind)
+    return pattern.search(words) if any(map(words.__contains__, stems)) else None
+
+
+@functools.cache
+def _words_of(kind: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """Return the pattern of all words of a kind, and what each of them must hold: mostly none is there."""
+    words = tuple(load_table("en/event_words.toml")[kind]["words"])
+    return _pattern(words), tuple(word.removesuffix("*") for word in words)
 
 
 #: Code points of an action within which words stand that are its own matter.

@@ -90,6 +90,12 @@ _OF_A_NOUN = re.compile(r"(?<!\w)(?:for|regarding|about|of|on|before|after|conce
 
 # Words of which one is in what the pattern of a like name matches.
 _STAMPS = frozenset(["date", "published", "updated", "posted", "time"])
+_FOUNDED = frozenset(
+    [
+        "signed", "adopted", "issued", "established", "founded", "inaugurated", "enacted", "ratified", "launched",
+        "appointed", "elected", "born", "dated",
+    ]
+)  # fmt: skip
 _EVENT_CUES = frozenset(["before", "after", "until", "since", "when", "as"])
 _BEFORE_A_NOUN = re.compile(r"(?:'s)? [a-z]")
 _OF_A_YEAR = re.compile(r"\b(?:since|the|of) $")
@@ -109,7 +115,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
     if "date" not in line.skeleton.kinds:
         return None
     best: tuple[float, Found[Mention]] | None = None
-    stamped, other_event = (not line.words.isdisjoint(cues) for cues in (_STAMPS, _EVENT_CUES))
+    stamped, other_event, dated = (not line.words.isdisjoint(cues) for cues in (_STAMPS, _EVENT_CUES, _FOUNDED))
     for position, mention in _signs(line, "date", low, high):
         dates_this = bool(_WHEN.match(line.skeleton.shape[position + 1 : start])) if position < start else False
         if mention.date is None or (mention.date.role != "event" and not dates_this):
@@ -118,7 +124,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             continue  # "less than three months after ...": it dates nothing by itself
         if dates_this:
             return Found(mention, position, position + 1)
-        if _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
+        if dated and _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
             continue
         if "concluded" in line.words and _PAPER_CONCLUDED.search(line.skeleton.shape[max(0, position - 90) : position]):
             continue

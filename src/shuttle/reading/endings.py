@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from shuttle.reading.skeleton import KINDS
+
 __all__ = ["ADVERBS", "Ending"]
 
 #: Adverbs that may stand between a subject, its auxiliaries and its verb; others end in "ly".
@@ -29,18 +31,18 @@ class Ending:
     'told the '
     """
 
-    def __init__(self, pattern: str, words: Iterable[str], *, adverbs: bool = False, signs: bool = False) -> None:
+    def __init__(self, pattern: str, words: Iterable[str], *, adverbs: bool = False, signs: Iterable[str] = ()) -> None:
         """Take a pattern that ends in a blank, or in a comma and a blank.
 
         Args:
             words: every plain word that can be the last of a match.
             adverbs: whether any adverb can be the last, too.
-            signs: whether the sign of a mention can.
+            signs: the kinds of mentions whose sign can.
         """
         self._pattern = re.compile(pattern)
         self._words = frozenset([*words, *(ADVERBS if adverbs else ())])
         self._adverbs = adverbs
-        self._signs = signs
+        self._signs = frozenset(KINDS[kind] >> 8 for kind in signs)
 
     def search(self, passage: str) -> re.Match[str] | None:
         """Return the match at the end of ``passage``, or None."""
@@ -48,7 +50,7 @@ class Ending:
         word = words[words.rfind(" ") + 1 :]
         if word in self._words or (self._adverbs and word.endswith("ly")):
             return self._pattern.search(passage)
-        if word.isalpha() or (len(word) < 2 and not self._signs):
-            return None
+        if word.isalpha() or len(word) < 2:
+            return self._pattern.search(passage) if word and ord(word[0]) >> 8 in self._signs else None
         # Within quotation marks, hyphens or brackets only the pattern can tell.
         return self._pattern.search(passage)

@@ -28,7 +28,7 @@ from shuttle.lexicons.meetings import meeting_nouns, meeting_verbs, mode_words
 from shuttle.reading.alternation import Phrases, cue_words, one_of
 from shuttle.reading.framing import Frame, again, apart, each
 from shuttle.reading.indirect import governing, indirect_frames
-from shuttle.reading.levels import level_beside
+from shuttle.reading.levels import level_beside, level_of_theirs
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import noun_status, verb_status
 from shuttle.reading.page import Line, Page
@@ -97,20 +97,9 @@ _DENIED = re.compile(
 _DENIALS = frozenset(
     ["denies", "denied", "deny", "denying", "rejected", "untrue", "truth", "false", "falsely"]  # one is in each
 )
-_NOUN_OR_VERB = {
-    "talks",
-    "talk",
-    "calls",
-    "call",
-    "phone",
-    "telephone",
-    "hosts",
-    "host",
-    "start",
-    "starts",
-    "opening",
-    "beginning",
-}
+_NOUN_OR_VERB = frozenset([
+    "talks", "talk", "calls", "call", "phone", "telephone", "hosts", "host", "start", "starts", "opening", "beginning",
+])  # fmt: skip
 _VERB_HERE = re.compile(
     rf"(?:{ACTOR}(?:,? (?:[a-z]+ly|also|then|first|later))?|(?<!\w)(?:he|she|they|it|who|and|will|to|would|also|later|must|should|can|could|may|might|shall)),? $"
 )
@@ -312,7 +301,7 @@ _LINKED_NOUNS = re.compile(
 
 def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str) -> Iterator[Frame]:
     """Read "held (a) ... summit (with B)", the words in between being few and free of verbs."""
-    match = _held_noun().match(shape, end)
+    match = None if line.words.isdisjoint(_noun_cues()) else _held_noun().match(shape, end)
     if not match:
         return
     between = shape[end : match.start("noun")]
@@ -562,7 +551,7 @@ def _noun_frame(
         mode=noun.mode,
         reference=reference,
         level=level_beside(shape, start, end)
-        or (_level_of_theirs(shape, joined.end()) if joined else None)
+        or (level_of_theirs(shape, joined.end()) if joined else None)
         or noun.level,
         series=bool(reference and _ANOTHER.search(shape[:start])),
         earlier=bool(reference and rule in ("meet.noun", "meet.occurred") and _THE_LAST.search(shape[:start])),
@@ -599,15 +588,6 @@ def _earlier_person(line: Line, shape: str, position: int, parties: list[Mention
 _THAT_THEY_HELD = re.compile(
     rf" (?:that |which )?(?P<actors>{ACTORS}) (?:had |have |then )?(?:held|had|attended|concluded)(?!\w)"
 )
-
-
-_THEIRS = re.compile(r"(?:'s?)? (?P<who>(?:[a-z-]+ ){0,2}[a-z-]+)")
-
-
-def _level_of_theirs(shape: str, end: int) -> str | None:
-    """Return the level of "the two countries' vice foreign ministers"."""
-    theirs = _THEIRS.match(shape, end)
-    return level_beside(f"{theirs['who']} ", len(theirs["who"]) + 1, len(theirs["who"]) + 1) if theirs else None
 
 
 def _last_noun(shape: str, before: int) -> tuple[int, int] | None:

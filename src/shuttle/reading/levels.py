@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["level_beside"]
+__all__ = ["level_beside", "level_of_theirs"]
 
 _WORDS = (
     (
@@ -38,11 +38,22 @@ def level_beside(shape: str, start: int, end: int) -> str | None:
     low = max(0, start - 50)
     before = _THREE_WORDS.search(shape, low, start) if _ANY_LEVEL.search(shape, low, start) else None
     after = _OF_WHOM.match(shape, end)
-    near = f"{before.group() if before else ''} | {after.group() if after else ''}"
     if _DEPUTY.search(shape, max(0, start - 8), end):
         return "vice-ministers"  # "at the deputy ministerial level"
+    if before is None and after is None:
+        return None
+    near = f"{before.group() if before else ''} | {after.group() if after else ''}"
     if _ANY_LEVEL.search(near):
         for level, pattern in _LEVELS:
             if pattern.search(near):
                 return level
     return None
+
+
+_THEIRS = re.compile(r"(?:'s?)? (?P<who>(?:[a-z-]+ ){0,2}[a-z-]+)")
+
+
+def level_of_theirs(shape: str, end: int) -> str | None:
+    """Return the level of "the two countries' vice foreign ministers"."""
+    theirs = _THEIRS.match(shape, end)
+    return level_beside(f"{theirs['who']} ", len(theirs["who"]) + 1, len(theirs["who"]) + 1) if theirs else None

@@ -32,7 +32,10 @@ def _before() -> Ending:
     aside = rf"(?:{_ADVERBS}|be|have|have been|(?:on |in |at |this |the |early |late |later |next )*{DATE}|in {PLACE}|at {CLOCK})"
     last = (words.split()[-1] for words in before_verbs())
     return Ending(
-        rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $", [*last, "be", "have", "been"], adverbs=True, signs=True
+        rf"(?<![\w'])(?P<words>{words})(?:,? {aside})*,? $",
+        [*last, "be", "have", "been"],
+        adverbs=True,
+        signs=["date", "place", "clock"],
     )
 
 
@@ -155,6 +158,11 @@ _NEGATED_BEFORE = re.compile(
     r"(?<!\w)(?:violent|deadly|armed|naval|dangerous|fatal) $|"
     r"(?<!\w)(?:no|not|without|neither|any|every|each|whether|if|such)(?: (?:an?|the|[a-z-]+)){0,2} $"
 )
+# One of these is in all that it matches.
+_UNCOUNTED = (
+    "no", "without", "neither", "any", "every", "each", "whether", "if", "such", "resum", "launch", "establish", "creat",
+    "mechanism", "framework", "progress", "restart", "set", "violent", "deadly", "armed", "naval", "dangerous", "fatal",
+)  # fmt: skip
 _WILL = r"(?:will|is to|are to|is set to|are set to|is scheduled|are scheduled|is expected|are expected|is planned|are planned|is due|are due|would be held|is being planned|is slated|are slated)"
 _LATER = re.compile(
     rf"^(?:'s?)?(?: (?:with|between|of|in|at|on|for|the|and|his|her|their|a|an|[\ue000-\ueaff]|[a-z]+al))*,? (?:{_WILL}|was to|were to|to be held|scheduled for|planned for|slated for|set for|expected to|due to|due in|due on) "
@@ -231,7 +239,7 @@ def noun_status(shape: str, start: int, end: int) -> str | None:
     """Return the status that the words around a noun give it; empty where they give none, None where there is no meeting."""
     before = shape[max(0, start - 150) : start]
     near = _last_words(before)
-    if _NEGATED_BEFORE.search(near):
+    if any(map(near.__contains__, _UNCOUNTED)) and _NEGATED_BEFORE.search(near):
         return None
     after = shape[end : end + 120]
     if ("would have been " in before or "was to " in before) and _SCRAPPED.search(before):

@@ -51,7 +51,8 @@ class Line:
 
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions whose signs stand in [start, end) of the skeleton."""
-        return [self.mentions[index] for index in self.skeleton.signs(start, end)]
+        mentions = self.mentions
+        return [mentions[index] for position, index in self.skeleton.placed if start <= position < end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def _common(lines: Sequence[Line]) -> tuple[str, ...]:
     for line in lines:
         for mention in line.mentions:
             if mention.kind in ("pair", "country", "demonym", "body", "group"):
-                counts.update(mention.countries)
+                for code in mention.countries:
+                    counts[code] += 1
     return tuple(code for code, count in counts.most_common(2) if count > 1)
 
 

@@ -172,7 +172,12 @@ def _resplit(paragraph: str) -> Iterator[tuple[int, int]]:
         return
     for first, last in nupunkt.sent_spans(paragraph):
         begin = first
-        for match in _PLAIN_END.finditer(paragraph, first, last):
+        # Between a full stop within it and its end there is room for a blank and a capital.
+        within = (first, max(first, last - 2))
+        stopped = (
+            paragraph.find(".", *within) >= 0 or paragraph.find("!", *within) >= 0 or paragraph.find("?", *within) >= 0
+        )
+        for match in _PLAIN_END.finditer(paragraph, first, last) if stopped else ():
             if match.end() >= last or _ABBREVIATED.search(
                 paragraph[max(begin, match.end() - 14) : match.end()].rstrip(" \n”\"’'")
             ):
@@ -188,12 +193,13 @@ def _goes_on(sentence: str, following: str) -> bool:
         return True
     if not sentence.endswith("."):
         return False
+    word = sentence[-8:-1]
+    if len(word) == 7 and word.isalpha() and word.islower():
+        return False  # longer than any abbreviation
     if _HOUR.search(sentence, max(0, len(sentence) - 4)):
         return bool(_ZONE.match(following))
     if _MAY_END.search(sentence, max(0, len(sentence) - 4)):
         return not _OPENER.match(following)
-    if sentence[-9:-1].isalpha() and len(sentence) > 8:
-        return False  # longer than any abbreviation
     return bool(_UNFINISHED.search(sentence if len(sentence) < 6 else sentence[-12:].lstrip("0123456789")))
 
 

@@ -119,7 +119,11 @@ class Skeleton:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the text behind [start, end) of the shape."""
-        return self.text_start(start), self.text_end(end)
+        at = self._at
+        if at and at[0] < end:
+            return self.text_start(start), self.text_end(end)
+        # No sign and no run of blanks before the end.
+        return self.start + start, self.start + max(end, 0)
 
     def signs(self, start: int = 0, end: int | None = None) -> list[int]:
         """Return the mentions whose signs stand in [start, end) of the shape, in order."""

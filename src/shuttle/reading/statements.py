@@ -172,7 +172,7 @@ def _on_line(document: Document, page: Page, line: Line, inside: bool, last: Per
             continue
         if not verb.strong and match.group().startswith("call") and _ON_THE_TELEPHONE.match(shape, match.end()):
             continue  # by telephone, or off
-        if _NO_SPEECH.match(shape, match.start()):
+        if match.group().startswith(_NO_SPEECH_VERBS) and _NO_SPEECH.match(shape, match.start()):
             continue
         speaker = _subject(page, line, match.start())
         if speaker is None or (speaker.office is None and not verb.strong and not _is_person(page, speaker)):
@@ -307,6 +307,7 @@ def _said(shape: str, position: int) -> tuple[int, int]:
     return begin, begin + (len(passage) if len(passage.split()) > 1 else 0)
 
 
+_NO_SPEECH_VERBS = ("declar", "noted", "set", "rais")
 _NO_SPEECH = re.compile(
     r"(?:declar(?:e|es|ed|ing) (?:martial law|an? (?:state of|national|ceasefire)|independence|war|victory)|noted for|set (?:a|the|an) (?:target|goal|date|record)|rais(?:e|es|ed|ing) (?:funds|money|taxes|interest|rates))(?!\w)"
 )

@@ -13,6 +13,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from shuttle.lexicons.groups import bodies, bodies_alone
 from shuttle.lexicons.offices import portfolios
@@ -158,9 +159,11 @@ def _learned(drafts: Sequence[Draft], folded: str) -> frozenset[str]:
     return frozenset(words)
 
 
+_SMALL = frozenset(["of", "for", "and", "the", "in", "to"])
+
+
 def _capitalised(title: str) -> str:
-    small = {"of", "for", "and", "the", "in", "to"}
-    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in title.split())
+    return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in title.split())
 
 
 def countries_of(item: Item) -> tuple[str, ...]:
@@ -188,7 +191,9 @@ def _drafts(survey: Survey) -> list[Draft]:
     ]
     position = 0
     while position < len(hits):
-        pair, used = _pair(folded, hits, position)
+        following = hits[position + 1].start if position + 1 < len(hits) else len(folded)
+        beside = following - hits[position].end <= _APART
+        pair, used = _pair(folded, hits, position) if beside else (None, 0)
         if pair:
             spans.append((hits[position].start, hits[position + used - 1].end, "pair", pair))
             position += used
@@ -207,7 +212,9 @@ def _drafts(survey: Survey) -> list[Draft]:
         if not folded[m.start() - 1 : m.start()].isalnum()
     ]
     spans += _venues(folded, hits)
-    spans.sort(key=lambda s: (s[0], -s[1]))
+    # Of those that begin together the longest stands first.
+    spans.sort(key=itemgetter(1), reverse=True)
+    spans.sort(key=itemgetter(0))
     drafts: list[Draft] = []
     cursor = 0
     for sentence in sentences:
@@ -329,6 +336,10 @@ def _department() -> re.Pattern[str]:
     return re.compile(
         rf"(?:Ministry|Department|Bureau) (?:of|for) (?:the )?(?i:{words})(?:,? (?:and|&) (?i:{words}))*\b"
     )
+
+
+# " -- " is the longest that joins two.
+_APART = 4
 
 
 def _pair(folded: str, hits: Sequence[Hit], position: int) -> tuple[tuple[str, ...] | None, int]:

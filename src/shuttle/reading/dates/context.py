@@ -187,6 +187,22 @@ class Verbs:
 
 _ROLES = {word.lower(): entry["role"] for entry in LEXICON["role"] for word in entry["words"]}
 _ROLE = re.compile(rf"\b(?P<word>{either(_ROLES)})\b{S}(?:on{S}|the{S}|early{S}|late{S})*$")
+# The last word of all that the two patterns of a role match.
+_ROLE_ENDS = frozenset(
+    [
+        *(word.split()[-1] for word in _ROLES),
+        "on",
+        "the",
+        "early",
+        "late",
+        "vision",
+        "agenda",
+        "fy",
+        "cup",
+        "expo",
+        "olympics",
+    ]
+)
 _ROLE_CASED = re.compile(rf"\b(?:Vision|Agenda|FY|World Cup|Expo|Olympics){S}$")
 
 
@@ -205,6 +221,9 @@ def role_of(text: str, start: int, end: int, *, year_only: bool) -> str:
     if (YEAR_NAMES if year_only else DAY_NAMES).match(text, end, min(len(text), end + 40)):
         return "other"
     before = max(0, start - 28)
+    last = text[before:start].split()[-1:]
+    if not year_only and last and last[0].isalpha() and last[0].lower() not in _ROLE_ENDS:
+        return "event"
     if _ROLE_CASED.search(text, before, start) or (year_only and _NAME_BEFORE.search(text, before, start)):
         return "other"
     found = _ROLE.search(text, before, start)
