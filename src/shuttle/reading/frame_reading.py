@@ -146,9 +146,10 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         high = min(high, end + 14)
         date = date if date and date.start < high else None
     place = None if this or marks or told else place_near(line, start, end, low, high, strict=spoken)
-    if place is None and not (this or marks or told) and (gone := _GONE_TO.search(shape[:start])):
+    going = not (this or marks or told or _GOING.isdisjoint(line.words))
+    if place is None and going and (gone := _GONE_TO.search(shape[:start])):
         place = Found(line.between(gone.start("to"), gone.end("to")), gone.start("to"), gone.end("to"))
-    if place is None and frame.rule == "meet.held" and (host := _CITY_HOSTS.search(shape[:end])):
+    if place is None and frame.rule == "meet.held" and "host" in shape and (host := _CITY_HOSTS.search(shape[:end])):
         place = Found(line.between(host.start("to"), host.end("to")), host.start("to"), host.end("to"))
     forum = None if this or marks else forum_near(line, page.text, low, high, after=end)
     if (
@@ -192,6 +193,9 @@ _DATED_AS = re.compile(rf"{DATE}(?:'s)? (?:[a-z-]+ ){{0,2}}$")
 _AT_THE_MEETING = re.compile(r"(?<!\w)(?:at|during|in) (?:an?|the|their) (?:[a-z-]+ ){0,2}\Z")
 _LEFT_FOR = re.compile(
     r"(?<!\w)(?:left|leaves|departed|departs|set off|took off) (?:for|from) [^.;]*(?<!\w)for (?:an? |the )?(?:[a-z-]+ ){0,3}\Z"
+)
+_GOING = frozenset(
+    ["left", "leave", "leaves", "head", "heads", "headed", "heading", "depart", "departs", "departed", "set", "bound"]
 )
 # "before they head for [Beijing] for a three-way summit"
 _GONE_TO = re.compile(

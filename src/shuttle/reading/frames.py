@@ -527,13 +527,12 @@ def _noun_frame(
         (m.kind == "group" and not m.level and "government" in m.label.lower()) or "countries" in m.label.lower()
         for m in parties
     )
-    numbered = _NUMBERED.search(shape[:start])
     if (
         general
         and joined
         and rule == "meet.noun"
         and noun.word not in ("summit", "summit meeting", "meeting")
-        and not numbered
+        and not _NUMBERED.search(shape, max(0, start - 70), start)
     ):
         return  # "discussions between the two governments": what goes on all the time is no meeting
     if reference and noun.weight < 2 and rule == "meet.noun":

@@ -254,21 +254,25 @@ def _town(hit: Hit, folded: str) -> Hit | None:
 
 
 # "at [Maardu Manor], Estonia", "at the [Apurva Kempinski Hotel], Bali"
-_VENUE = re.compile(
-    r"(?<=\b(?:at|in) )(?:[Tt]he |his |her )?(?P<name>(?:[A-Z][\w.-]+ ){1,4}?(?:Hotel|Manor|Palace|Castle|Villa|Resort|Lodge|Mansion|Guest House|Guesthouse|Convention Cent(?:re|er)|Conference Cent(?:re|er)|Residency))(?! (?:[A-Z]|of))"
+_HOUSE = re.compile(
+    r"(?:Hotel|Manor|Palace|Castle|Villa|Resort|Lodge|Mansion|Guest House|Guesthouse|Convention Cent(?:re|er)|Conference Cent(?:re|er)|Residency)(?! (?:[A-Z]|of))"
 )
+_HOUSE_NAME = re.compile(r"\b(?:at|in) (?:[Tt]he |his |her )?(?P<name>(?:[A-Z][\w.-]+ ){1,4})\Z")
 
 
 def _venues(folded: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, str, Item]]:
     """Yield the houses that no table has: their own words say what they are, what follows says where."""
-    for match in _VENUE.finditer(folded):
-        start, end = match.span("name")
+    for house in _HOUSE.finditer(folded):
+        name = _HOUSE_NAME.search(folded, max(0, house.start() - 80), house.start())
+        if not name:
+            continue
+        start, end = name.start("name"), house.end()
         inside = [place for hit in hits if hit.start < end and start < hit.end for place in hit.meaning.places[:1]]
         if any(place.kind != "city" for place in inside):
             continue  # a house that a table has
         country = inside[0].country if inside else ""
-        place = NamedPlace(match["name"], country, "", "venue", 0, ambiguous=False)
-        yield match.start("name"), match.end("name"), "place", Hit(*match.span("name"), Meaning(places=(place,)))
+        place = NamedPlace(folded[start:end], country, "", "venue", 0, ambiguous=False)
+        yield start, end, "place", Hit(start, end, Meaning(places=(place,)))
 
 
 _CAPITAL = re.compile(r"(?:'s)? capital(?! city)\b(?!,? (?:of )?[A-Z])")
