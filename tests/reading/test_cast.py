@@ -67,6 +67,22 @@ HOS, HOG, FM = "head_of_state", "head_of_government", "foreign_minister"
             id="academic-and-hyphen",
         ),
         pytest.param(
+            "The Minister of Foreign Affairs, African Cooperation and Moroccan Expatriates, Mr. Nasser Bourita of "
+            "Morocco, spoke.",
+            [("Nasser Bourita", FM, "MAR")],
+            id="many-fields",
+        ),
+        pytest.param(
+            "Chinese Vice Foreign Minister Sun Weidong spoke.",
+            [("Sun Weidong", "vice_foreign_minister", "CHN")],
+            id="surname-that-is-a-word",
+        ),
+        pytest.param(
+            "The Prime Minister of Canada and President Trump of the United States spoke.",
+            [(None, HOG, "CAN"), ("Donald Trump", HOS, "USA")],
+            id="two-offices-two-people",
+        ),
+        pytest.param(
             "Russian President Vladimir Putin arrived. The Russian leader spoke, and the opposition leader did not.",
             [("Vladimir Putin", HOS, "RUS")],
             id="the-leader",

@@ -102,6 +102,22 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             [("the talks should go on", BOTH, "agreed"), ("they would meet every year", BOTH, "agreed")],
             id="and-that",
         ),
+        pytest.param(
+            "Prime Minister Takaichi held talks with President Lee and agreed to open a fund.",
+            [("open a fund", BOTH, "agreed")],
+            id="agreed-in-the-sentence-of-a-meeting",
+        ),
+        pytest.param(
+            "The two leaders agreed on the importance of strengthening the alliance.",
+            [("the importance of strengthening the alliance", BOTH, "agreed")],
+            id="the-importance-of-doing",
+        ),
+        pytest.param(
+            "The leaders reaffirmed their commitment to security, with Takaichi vowing to buy more ships and Lee "
+            "nodding.",
+            [("their commitment to security", BOTH, "reaffirmed"), ("buy more ships", ("JPN",), "pledged")],
+            id="with-somebody-vowing",
+        ),
         # Judgements, and what was told to the press.
         pytest.param("They agreed that a launch would constitute a breach of the resolutions.", [], id="a-judgement"),
         pytest.param("Lee confirmed to the press that on Monday he met the speaker.", [], id="told-to-the-press"),

@@ -45,6 +45,16 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="planned-next-month",
         ),
         pytest.param(
+            f"A deal on trade is on the agenda when South Korean {LEE} meets Japanese {TAKAICHI}.",
+            {"status": "planned"},
+            id="when-they-meet",
+        ),
+        pytest.param(
+            f"Chinese President Xi Jinping has cancelled his Japan trip, {TAKAICHI} of Japan said.",
+            {"status": "cancelled", "countries": ("CHN", "JPN")},
+            id="his-japan-trip",
+        ),
+        pytest.param(
             f"{LEE} proposed holding a summit with Chinese President Xi Jinping in Beijing.",
             {"status": "proposed", "start": None},
             id="proposed",
@@ -420,6 +430,27 @@ def test_other_meetings_behind_the_main_one(text: str, expected: dict[str, Any])
             f"{MET} Kazakh President Kassym-Jomart Tokayev, who was hosting the talks, called on both to go on.",
             [("KOR", "JPN")],
             id="host-of-others",
+        ),
+        pytest.param(
+            "Senior officials from Rwanda and Kenya spoke on Tuesday at the opening of the seventh Joint Permanent "
+            "Commission between the two countries.",
+            [("RWA", "KEN")],
+            id="a-numbered-session",
+        ),
+        pytest.param(
+            "South Korea and Japan held a high-level diplomatic and security dialogue in Seoul on Tuesday.",
+            [("KOR", "JPN")],
+            id="adjectives-joined",
+        ),
+        pytest.param(
+            "South African President Cyril Ramaphosa rejected a call from Nigerian President Bola Tinubu to wait.",
+            [],
+            id="a-call-to-do",
+        ),
+        pytest.param(
+            "The Jordan and the United States began a new round of joint military exercises on Tuesday.",
+            [],
+            id="a-round-of-exercises",
         ),
         pytest.param(
             f"{MET} Takaichi called on Lee to open the market.",

@@ -49,6 +49,34 @@ def test_a_city_in_the_head_of_a_communique() -> None:
             "Gyeongju",
             "KOR",
         ),
+        # Where the report was written.
+        (
+            "KUALA LUMPUR: Malaysian Prime Minister Anwar Ibrahim paid a courtesy call on the Sultan of Brunei, "
+            "Hassanal Bolkiah, here on Tuesday, and discussed the consultation to be held in Bandar Seri Begawan next "
+            "month.",
+            "Kuala Lumpur",
+            "MYS",
+        ),
+        # A house that no table has, and a town that none has.
+        (
+            "South Korean President Lee Jae Myung met Japanese Prime Minister Sanae Takaichi at the Old Harbour Hotel "
+            "in Busan on Tuesday.",
+            "Old Harbour Hotel, Busan",
+            "KOR",
+        ),
+        (
+            "Peruvian Foreign Minister Ana Cecilia Gervasi met Ecuadorian Foreign Minister Juan Carlos Holguin in the "
+            "Ecuadorian town of Arenillas on Tuesday.",
+            "Arenillas",
+            "ECU",
+        ),
+        # What else is signed or held somewhere is not this.
+        (
+            "The two foreign ministers of South Africa and Senegal met in South Africa on Tuesday. The two ministers "
+            "recalled the agreement signed in Dakar in 2004.",
+            "South Africa",
+            "ZAF",
+        ),
         (
             "The Korean capital hosted political consultations on Tuesday with the participation of Japan's Deputy "
             "Foreign Minister Takehiro Funakoshi and Korea's Vice Foreign Minister Kim Hong-kyun.",

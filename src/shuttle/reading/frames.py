@@ -304,6 +304,8 @@ def _held(page: Page, line: Line, shape: str, start: int, end: int, status: str)
     match = None if line.words.isdisjoint(_noun_cues()) else _held_noun().match(shape, end)
     if not match:
         return
+    if _ROUND_OF_ELSE.match(shape, match.end("noun")):
+        return  # "began a new round of military exercises"
     between = shape[end : match.start("noun")]
     if _ANOTHER_VERB.search(between + " "):
         return
@@ -390,7 +392,7 @@ _FORUMS_OWN = re.compile(
 )
 _ON_A_REGION = re.compile(rf" on (?:the )?{PLACE}")
 _APPEAL = re.compile(
-    rf" for (?!{DATE})|(?: (?:from|by) (?:the )?{ACTOR})? (?:to (?!{ACTOR}|the |discuss)[a-z]+|that|on {ACTOR} to) "
+    rf" for (?!{DATE})|(?: (?:from|by) (?:the )?{ACTOR})? (?:to (?!{ACTOR}|the |discuss)[a-z]+|that|on {ACTOR} to)(?!\w)"
 )
 _ROUND_OF_ELSE = re.compile(
     r" of (?:[a-z-]+ ){0,3}(?:exercises|drills|manoeuvres|maneuvers|sanctions|strikes|attacks|fighting|elections|voting|funding|tests|tariffs|cuts|applause|golf)(?!\w)"
