@@ -10,7 +10,6 @@ Rules:
     commit.passive  "a declaration was signed"
     commit.list     "the two sides agreed that: 1. ...; 2. ..."
     commit.willing  "China is willing to ...", "remains committed to ..."
-    commit.spoken   "we will continue to ...", said by one who can bind
     commit.modal    "technical teams will look into ...", where the document itself or one who
                     can bind says so
 
@@ -35,9 +34,8 @@ from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, GROUP, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, countries_of, subject_of
-from shuttle.records.findings import Statement
 
-__all__ = ["bonds_on", "spoken_bonds"]
+__all__ = ["bonds_on"]
 
 
 @functools.cache
@@ -63,6 +61,8 @@ _VIEW = re.compile(
 _FACT = re.compile(
     r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )"
 )
+# "assured that the mission also consulted": what was done.
+_PAST = re.compile(r"(?:(?!(?:should|will|would|must|shall|to|needs?|could|can) )[^ ,;]+ ){1,7}?[a-z]+ed (?!by )")
 
 
 @functools.cache
@@ -75,14 +75,15 @@ def _modal() -> re.Pattern[str]:
 
 _SAYING = (
     r"(?P<say>said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}?|declared|revealed|indicated|emphasi[sz]ed|"
-    r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged)"
+    r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged|responded|replied|remarked)"
 )
 # What is said, and what is to be done: one of each.
 _SAYING_CUES = frozenset(
     [
         "said", "says", "announced", "announces", "added", "confirmed", "promised", "stated", "told", "declared",
         "revealed", "indicated", "emphasised", "emphasized", "stressed", "noted", "explained", "reiterated", "underlined",
-        "underscored", "mentioned", "wrote", "assured", "vowed", "informed", "affirmed", "pledged",
+        "underscored", "mentioned", "wrote", "assured", "vowed", "informed", "affirmed", "pledged", "responded", "replied",
+        "remarked",
     ]
 )  # fmt: skip
 _SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
@@ -176,6 +177,10 @@ _DONE_BY_SIGNING = ("sign", "launch", "establish", "adopt", "conclude")
 _ALONE_AT_HOME = ("launch", "establish", "adopt", "conclude", "create")
 # "reached agreement on none of the five points"
 _ON_NOTHING = re.compile(r" (?:[a-z]+ ){0,4}?(?:on|of|to|in) (?:none|nothing|neither|no) ")
+# "the need for Russia to [commit]": it has not
+_NEED_FOR = re.compile(
+    rf"(?<!\w)(?:need|needs|importance|necessity|necessary|important|essential|vital|crucial|time|pressure|imperative) for (?:the )?{ACTORS} to $"
+)
 # What somebody does with his own office binds no country.
 _OF_ONESELF = re.compile(
     r"(?:resign|step down|step aside|retire|quit|leave office|run for|stand down|dissolve parliament)(?!\w)"
@@ -220,6 +225,8 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         ):
             continue
         if nothing and _ON_NOTHING.match(shape, end):
+            continue
+        if "for" in line.words and _NEED_FOR.search(shape[max(0, start - 60) : start]):
             continue
         if verb.base == "plan" and _HAD.search(shape[max(0, start - 24) : start]):
             continue  # "had planned to": and did not
@@ -299,7 +306,8 @@ _TAKES = {
         "ing": rf"{_FILLER} (?=[a-z]+ing )",
         "that will": rf"{_FILLER},? that (?=[^,;.]{{1,90}}? (?:would|will|should) (?!be (?:important|necessary|good)))",
         "that we": rf"{_FILLER},? that (?={GROUP}|(?:both|we|they|the two [a-z]+) )",
-        "person to": rf" (?:{ACTOR}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*(?:{ACTOR}|[a-z]+(?: [a-z]+)?))(?:'s)? to ",
+        "actor to": rf" (?:the )?(?:{ACTORS}|both sides) to ",
+        "person to": rf" (?:{ACTORS}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*(?:{ACTOR}|[a-z]+(?: [a-z]+)?))(?:'s)? to ",
         "person that": rf" (?:{ACTOR}|him|her|them) that ",
         "person of": rf" (?:{ACTOR}|him|her|them) of ",
     }.items()
@@ -353,6 +361,8 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
             return end + match.end()
         if kind == "that" and _FACT.match(rest[match.end() :]):
             return None
+        if kind.endswith("that") and verb.strength == "pledged" and _PAST.match(rest, match.end()):
+            return None
         if kind == "on" and _DOING.match(rest, match.end()):
             return end + match.end()
         filled = _FILLED.match(rest)
@@ -384,7 +394,7 @@ _DOING = re.compile(r"the (?:importance|necessity|need|urgency|desirability) (?:
 
 
 def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tuple[str, ...]:
-    if main is not None and "we" in line.words and _WE.search(line.skeleton.shape[max(0, position - 24) : position]):
+    if main is not None and "we" in line.words and _WE.search(line.skeleton.shape[max(0, position - 130) : position]):
         return tuple(main.countries)
     together = (
         _AND_I.search(line.skeleton.shape[max(0, position - 40) : position])
@@ -401,10 +411,22 @@ def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tup
     )
     if led:
         return _countries(page, line.between(led.start("actors"), led.end("actors")), main)
-    return _countries(page, subject_of(page, line, position) or _list_head(page, line, position), main)
+    subjects = subject_of(page, line, position) or _list_head(page, line, position)
+    if not subjects and main is not None and _GATHERED.search(line.skeleton.shape[max(0, position - 60) : position]):
+        return tuple(main.countries)
+    return _countries(page, subjects, main)
 
 
-_WE = re.compile(r"(?<!\w)we(?: (?:have|had|both|all|also|indeed|have also))* $")
+# "the meeting also [decided]": those who met
+_GATHERED = re.compile(
+    r"(?:^|[,;] |that )(?:the|this|their) (?:joint |[0-9]{1,3}(?:st|nd|rd|th) |bilateral |ministerial )*(?:meeting|session|commission|committee|summit|council)(?: also| further| has| had)* \Z"
+)
+
+
+# "we both [agreed]"; "we have had good talks and [agreed]"
+_WE = re.compile(
+    r"(?<!\w)we (?:(?:(?:have|had|both|all|also|indeed) )*|(?:have|had) [^,;.\"]{3,110} and (?:have |also )*)$"
+)
 _LEADING = frozenset(["with", "saw", "see"])
 # "President Moon and I [agreed]"
 _AND_I = re.compile(rf"(?P<who>{ACTOR}) and i(?: (?:have|had|also|both|then))* \Z")
@@ -547,44 +569,6 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
         strength = "reaffirmed" if match["how"].startswith("commit") else "expressed intent"
         for first, last in actions_in(shape, match.end(), stop_of(shape, match.end())):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.willing")
-
-
-_MY_COUNTRY_WILL = re.compile(
-    rf"(?P<who>{COUNTRY}|{PLACE}) (?:also |now )?(?P<how>will|shall|intends to|plans to|is determined to|is committed to|wants to|hopes to|is ready to|is willing to)(?: also| continue to)? "
-    r"(?!be able|see |not |never |have to|be |have )(?P<verb>[a-z]+)"
-)
-_WE_WILL = re.compile(
-    r"(?<!\w)(?:we|i) (?:also |now )?(?P<how>will|shall|are going to|am going to|intend to|plan to|are determined to|are committed to|want to|would like to|hope to|are ready to|"
-    r"are willing to|am ready to|am determined to|seek to)(?: also)? (?!be able|see |not |never |have to|thank |express |congratulate |meet you|say |begin by|start by|always |be (?:happy|glad|pleased))(?P<verb>[a-z]+)"
-)
-
-
-def spoken_bonds(page: Page, statements: Sequence[Statement]) -> Iterator[Bond]:
-    """Yield what speakers bind their own countries to in their own words: "we will continue to support"."""
-    lines = {line.sentence.start: line for line in page.lines}
-    for statement in statements:
-        line = lines.get(statement.evidence[0].start) if statement.evidence else None
-        if line is None or not statement.quoted or not statement.speaker.country:
-            continue
-        shape = line.skeleton.shape
-        own = (
-            m for m in _MY_COUNTRY_WILL.finditer(shape) if statement.speaker.country in line.mention(m["who"]).countries
-        )
-        for match in (*_WE_WILL.finditer(shape), *own):
-            place = line.skeleton.text_start(match.start())
-            if not any(e.field == "text" and e.start <= place < e.end for e in statement.evidence):
-                continue
-            how = match["how"]
-            strength = (
-                "pledged"
-                if re.match(r"will|shall|are det|am det|are com|is det|is com", how)
-                else "plans"
-                if re.match(r"intend|plan|a[rm]e? going", how)
-                else "expressed intent"
-            )
-            stop = stop_of(shape, match.start("verb"))
-            for first, last in actions_in(shape, match.start("verb"), stop):
-                yield Bond(line, first, last, match.span(), strength, (statement.speaker.country,), "commit.spoken")
 
 
 _UNDER = re.compile(

@@ -13,12 +13,13 @@ from typing import cast
 
 from shuttle.reading.areas import areas_of
 from shuttle.reading.binding import Bond
-from shuttle.reading.bonds import bonds_on, spoken_bonds
+from shuttle.reading.bonds import bonds_on
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.folding import fold
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR, DATE, PERSON, PLACE
+from shuttle.reading.spoken import spoken_bonds
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Commitment, Meeting, Statement, Strength, finding_id

@@ -47,7 +47,7 @@ class Found(Generic[T]):
 _ASIDE = re.compile(r", (?:who|which|whose|where)\b[^,;]*,")
 
 
-_BOUNDARY = re.compile(r"[;\"]| (?:who|which|that|where|after|before|when|since|while|but|and) ")
+_BOUNDARY = re.compile(r"[;\"]| (?:who|which|that|where|after|before|when|since|while|but|and|having) ")
 
 
 def _clauses(between: str) -> int:

@@ -196,6 +196,7 @@ _CALLING_ON = re.compile(
 _LINK = re.compile(rf"{_FILLING},? (?:with|to) ")
 _TO_SOMEBODY = re.compile(rf"{_FILLING},? to (?!the |a |an |his |her |their |reporters|media)[a-z]+ ")
 _ALSO = re.compile(r"(?<!\w)also $")
+_HAVING = re.compile(r"(?:,|(?<!\w)after) having (?:(?:also|already|previously|last|first|earlier|just|only) )*\Z")
 
 
 def _took(
@@ -257,13 +258,17 @@ def _took(
             return
     if objects and not subject:
         subject = _earlier_person(line, shape, start, objects)
+    having = not objects and "having" in line.words and _HAVING.search(shape[max(0, start - 40) : start])
+    if having:
+        # "Kenyatta was meeting Suluhu again, having also [met] in Nairobi in May": those two, another time
+        subject = [m for m in line.between(0, start) if m.kind in ("person", "group")]
     parties = [*subject, *(m for m in objects if m.kind != "pair")]
     if not parties or (not objects and not two_sides(subject)):
         return
     frame_end = joined.end() if joined else end
     if shape[end : end + 8].startswith((" with re", " the med", " the pre")):
         return
-    frame = Frame(line, start, frame_end, "meet.verb", status, parties, mode=mode, mode_stated=False)
+    frame = Frame(line, start, frame_end, "meet.verb", status, parties, mode=mode, mode_stated=False, earlier=bool(having))
     if len(subject) == 1 and shape.endswith("also ", 0, start) and _ALSO.search(shape[max(0, start - 6) : start]):
         # "He also met Merz and Macron": one after the other.
         yield from each(frame)

@@ -73,6 +73,8 @@ def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[Meaning], list[str]]:
     for forum in all_forums().values():
         for name in (forum.name, *forum.aliases, *(e.label for e in forum.editions if e.label)):
             meaning(name).forum = forum
+            if name.endswith(("summit", "Summit")):
+                meaning(name + "s").forum = forum  # "the SCO and CSTO summits"
             for plain, other in (
                 ("summit", "Summit"),
                 ("Summit", "summit"),

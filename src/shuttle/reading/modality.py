@@ -59,6 +59,12 @@ _PERFECT = re.compile(
 _BE_DOING = re.compile(rf"(?<!\w)(?:is|are|am|was|were)(?: (?:{_ADVERBS}|not))* $")
 _AFTER = re.compile(r"(?<!\w)(?:after|during|while|when|upon|following|since|by)(?: first| then)? $")
 _TOWARDS = re.compile(r"(?<!\w)(?:in|of|for|about|on|considering|discussed|proposed|suggested|before) $")
+# "[met to] attend the session", "last [visited New Zealand in 2023, to] meet with": done, since they met and he was there.
+_TO_DO_IT = re.compile(
+    r"(?<!\w)(?:met|gathered|assembled|convened|sat down|came together|got together|(?<!have )visited [^.;,]{2,60},?) to \Z"
+)
+_AHEAD = ("will", "to", "would", "may", "might", "could", "should", "shall")
+_TELLS = re.compile(rf"(?<!\w)(?:{'|'.join(_AHEAD)}|[a-z]{{2,}}ed|met|held|said|spoke|told|made|took|gave|went|came|began)(?!\w)")
 _LOOKING = re.compile(r"(?<!\w)look(?:s|ed|ing)? forward to(?: once again| again| soon)? $")
 _FUTURE_BE = re.compile(r"(?<!\w)(?:will|shall|to|would) (?:[a-z]+ )?be $")
 
@@ -77,6 +83,8 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
         status = before_verbs()[before["words"]]
         if status == "none":
             return None
+        if before["words"] == "to" and _TO_DO_IT.search(shape, max(0, position - 110), position):
+            return "held"
         # "agreed to" binds a base form; before a past form "to" belongs to something else.
         if "base" in forms or "be" in window.split()[-2:] or before["words"].endswith(" have"):
             return status
@@ -91,6 +99,9 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
     if "ing" in forms and forms == ("ing",):
         if _FUTURE_BE.search(window) or _LOOKING.search(window):
             return "planned"
+        if window.endswith(" before ") and (told := _TELLS.findall(shape[:position])):
+            # "took part in a ceremony before having a meeting": as the verb it goes with
+            return "planned" if told[-1] in _AHEAD else "held"
         if _TOWARDS.search(window):
             return "proposed"
         if _BE_DOING.search(window) or _AFTER.search(window):

@@ -61,7 +61,7 @@ class NamePhrase:
 
 _WORD = r"(?:(?:[AaEe][lL]|[Aa][lnrstdz]|[Aa]sh|bin|d|O|Mc|Ben|Ould|Abd)[-'])?[A-Z][A-Za-z]*(?:[-'](?!s\b)[A-Za-z]+)*"
 _NAME_TOKEN = re.compile(
-    rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+|(?:Md|Mohd|Muh|Ma|St)\.)|(?P<word>{_WORD}))"
+    rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+(?:[A-Z](?= [A-Z]))?|(?:Md|Mohd|Muh|Ma|St)\.)|(?P<word>{_WORD}))"
 )
 _PARTICLE = re.compile(
     r" (?:bin|ibn|bint|al|el|von|van|der|den|de|da|do|dos|das|del|di|la|le|y|e|abu|ul|ur|uz|ud|of the house of)(?= )"
