@@ -84,8 +84,10 @@ _BOUNDARY = re.compile(
 _AT_ONCE = re.compile(rf",?{S}(?:(?:also|\w{{1,20}}ly){S})?")
 # Between a verb and the date that follows it at once.
 _BESIDE = re.compile(rf"{S}(?:(?:on|in|late|early){S})?")
-# Before the date, within its clause: "On ", "But in early ".
-_ADVERBIAL = re.compile(rf"\W*(?:\w{{1,20}}{S}){{0,3}}")
+# Before the date, within its clause: "On ", "But in early ", "After the first meeting on ".
+_ADVERBIAL = re.compile(
+    rf"\W*(?:(?:After|Following|Since|During|At){S}(?:\w{{1,20}}{S}){{0,6}}|(?:\w{{1,20}}{S}){{0,3}})"
+)
 # "..., who took office in June, ..."; "..., wondering how ..., ..."
 _PUT_IN = re.compile(rf"[,–—(]?{S}?(?:who|which|whose|where|when|while|after|before|as|\w{{1,20}}ing)\b")
 _NAME_BEHIND = re.compile(rf"(?:{S}(?:[a-z]+|[A-Z][\w-]+)){{1,2}}")
@@ -146,7 +148,7 @@ class Verbs:
             stop = low
         # What follows a comma governs "On Monday, ...", and not "Building on the summit in August, ...".
         opening = self._boundaries[max(bisect_left(self._boundaries, start) - 1, 0)]
-        adverbial = _ADVERBIAL.fullmatch(self._text, max(opening, start - 40), start) is not None
+        adverbial = _ADVERBIAL.fullmatch(self._text, max(opening, start - 70), start) is not None
         return self._first(end, past_comma=adverbial)
 
     def _nearest(self, low: int, high: int) -> str | None:
@@ -177,8 +179,9 @@ class Verbs:
             if not _PUT_IN.match(self._text, position, stop):
                 following = bisect_left(self._cues, (position,))
                 if following < len(self._cues) and self._cues[following][0] < stop:
-                    looks = self._cues[following][2]
-                    return PAST if looks == "weak" else looks
+                    first, _, looks = self._cues[following]
+                    # "During the summit in March we agreed to talk more": the day is that of agreeing.
+                    return PAST if looks == "weak" or _SAID_SO.match(self._text, first) else looks
             if not past_comma:
                 return None
             position, number = max(stop, position + 1), number + 1

@@ -95,11 +95,11 @@ def _unit(text: str, match: re.Match[str]) -> Expression | None:
 
 
 def _offset(text: str, match: re.Match[str]) -> Expression | None:
-    """Build "two weeks ago", "three months after", "a day earlier"."""
+    """Build "two weeks ago", "three months after", "a day earlier", "two weeks' time"."""
     number = count(match["count"])
-    after = normal(match["after"])
+    after = normal(match["after"] or match["time"])
     sign = -1 if after in ("ago", "earlier", "before", "prior", "previously") else 1
-    base = "document" if after in ("ago", "from now", "hence") else "mention"
+    base = "document" if after in ("ago", "from now", "hence", "time") else "mention"
     if after in ("before", "after", "prior") and not _ALONE.match(text, match.end()):
         base = "clause"
     step = None if number is None or match["vague"] or match["half"] else sign * number
@@ -153,8 +153,8 @@ RELATIVE_FORMS = (
         "offset",
         rf"(?P<vague>(?:[Ll]ess|[Mm]ore|[Nn]o{S}more){S}than{S}|(?:[Nn]early|[Aa]lmost|[Oo]ver|[Uu]nder|[Bb]arely){S})?"
         rf"(?:(?:[Aa]bout|[Aa]round|[Ss]ome|[Jj]ust|[Oo]nly|[Ee]xactly){S})?(?P<count>{NUMBER})"
-        rf"(?:{S}(?P<half>and{S}a{S}half))?{S}(?P<unit>{UNIT}){S}"
-        rf"(?P<after>ago|later|earlier|afterwards?|before|after|prior|previously|from{S}now|hence)\b(?!{S}than\b)",
+        rf"(?:{S}(?P<half>and{S}a{S}half))?{S}(?P<unit>{UNIT})"
+        rf"(?:(?:['’]s?){S}(?P<time>time)|{S}(?P<after>ago|later|earlier|afterwards?|before|after|prior|previously|from{S}now|hence))\b(?!{S}than\b)",
         _offset,
     ),
     _form(
