@@ -58,7 +58,7 @@ _HEADS = (
     r"delegates|envoys|diplomats|secretaries)(?: of (?:foreign|external) affairs| of state| of government)?(?: (?:of|from))? (?:the )?)?"
 )
 _WITH = re.compile(
-    rf"\"?(?: \([^()]{{1,40}}\))?{_FILLING},?(?: [a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the (?:[a-z]+ ){{0,2}}[a-z]+'s |the |senior |top |high-ranking |his |her )?(?:(?:rt )?hon\.? )?{_HEADS}(?P<actors>{ACTORS})"
+    rf"\"?(?: \([^()]{{1,40}}\))?{_FILLING},?(?: (?!(?:meeting|talks|summit|round|session|call) )[a-z'-]+){{0,4}}? (?:with|between|of|among|involving|from|(?<=courtesy call )on) (?:both |visiting |the visiting |the (?:[a-z]+ ){{0,2}}[a-z]+'s |the |senior |top |high-ranking |his |her )?(?:(?:rt )?hon\.? )?{_HEADS}(?P<actors>{ACTORS})"
 )
 _ADJ = (
     r"(?:(?!(?:during|in|at|for|of|on|and|with|their|his|her|its|the|after|before|to|by|from|as|into|over|that) )"
@@ -161,8 +161,10 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             continue
         if status == "held" and "third" in verb.forms and _WHEN_THEY.search(shape[:start]):
             status = "planned"  # "on the agenda when the Taoiseach meets the Spanish PM"
-        if match.group() in _NOUN_OR_VERB and not _VERB_HERE.search(shape[max(0, start - 30) : start]):
-            continue
+        if match.group() in _NOUN_OR_VERB:
+            before = shape[max(0, start - 30) : start]
+            if not _VERB_HERE.search(before) or _PAIRS.search(before):
+                continue  # the noun: "the Russian-Japanese talks"
         if verb.word.startswith("host") and _hosted_noun().match(shape[end : end + 120]):
             for frame in _held(page, line, shape, start, end, status):
                 frame.host = frame.host or next(iter(governing(page, line, shape, start)), None)
@@ -268,7 +270,9 @@ def _took(
     frame_end = joined.end() if joined else end
     if shape[end : end + 8].startswith((" with re", " the med", " the pre")):
         return
-    frame = Frame(line, start, frame_end, "meet.verb", status, parties, mode=mode, mode_stated=False, earlier=bool(having))
+    frame = Frame(
+        line, start, frame_end, "meet.verb", status, parties, mode=mode, mode_stated=False, earlier=bool(having)
+    )
     if len(subject) == 1 and shape.endswith("also ", 0, start) and _ALSO.search(shape[max(0, start - 6) : start]):
         # "He also met Merz and Macron": one after the other.
         yield from each(frame)
@@ -419,6 +423,7 @@ _WHOSE = re.compile(rf"(?P<actors>(?:{ACTOR}|{DEMONYM})(?:'s?)?(?:(?: and |-|, )
 _OWNER = re.compile(f"{ACTOR}|{DEMONYM}")
 _PERSON = re.compile(PERSON)
 _PAIR = re.compile(PAIR)
+_PAIRS = re.compile(rf"{PAIR} \Z")
 _OF_WHOM = re.compile(r" (?:of|from) (?:the |both )?$")
 _HEADS_OF = re.compile(r"(?:leaders|ministers|presidents|heads|officials) of ")
 

@@ -27,6 +27,7 @@ _RECEIVED_BY = re.compile(
 )
 
 
+_AIRPORT = re.compile(r"(?<!\w)(?:airport|air terminal|air ?base|airfield|railway station|train station)(?!\w)")
 _BESIDE_PRESS = re.compile(
     rf"(?:joint )?(?:press|news) conference (?:with|alongside|together with) (?:the |his |her )?(?P<actors>{ACTORS})"
 )
@@ -104,6 +105,8 @@ def indirect_frames(page: Page, line: Line, used: list[tuple[int, int]]) -> Iter
         status = verb_status(shape, match.start("verb"), ("participle",)) or "held"
         guests = governing(page, line, shape, match.start("verb")) or line.between(0, match.start())[:1]
         hosts = line.between(match.start("actors"), match.end("actors"))
+        if _AIRPORT.search(match.group()) and {"leaders"} < {m.member.level for m in (*guests, *hosts) if m.member}:
+            continue  # a minister welcomes the president at the airport
         if two_sides([*guests, *hosts]) and any(m.member for m in guests):
             used.append((match.start(), match.end()))
             yield Frame(line, match.start(), match.end(), "meet.received", status, [*guests, *hosts], host=hosts[0])

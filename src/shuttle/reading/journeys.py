@@ -88,14 +88,15 @@ _CLASSES = "state|official working|working|official|private|goodwill|historic|fi
 _TO = rf"(?: (?:the|central|back to|neighbou?ring))*,? (?:\w+ of )?(?P<to>(?:{PLACE}|{COUNTRY})(?:,? (?:in )?(?:{PLACE}|{COUNTRY}))*)"
 
 
-_WHEN = re.compile(rf" (?:on |in the )?{DATE} ")
+_BETWEEN = rf"(?: {PLACE}| {COUNTRY})?(?: (?:on |in the )?{DATE})? "
+_PUT_BETWEEN = re.compile(_BETWEEN)
 
 
 @functools.cache
 def _verb() -> re.Pattern[str]:
     verbs = one_of(_VERBS)
-    # "is to arrive on Thursday in Luanda"
-    words = verbs.replace("\\ ", rf"(?: (?:on |in the )?{DATE})? ")
+    # "is to arrive on Thursday in Luanda", "will leave Bangkok for Phnom Penh"
+    words = verbs.replace("\\ ", _BETWEEN)
     return re.compile(rf"(?<![\w'-])(?P<verb>{words}){_TO}")
 
 
@@ -172,7 +173,7 @@ def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
             shape[max(0, start - 60) : start],
         ):
             continue  # a journey of long ago, to count from
-        forms = _VERBS[_WHEN.sub(" ", match["verb"])]
+        forms = _VERBS[_PUT_BETWEEN.sub(" ", match["verb"])]
         status = "planned" if forms == ("due",) else verb_status(shape, start, forms, headline=line.headline)
         if status is None:
             continue

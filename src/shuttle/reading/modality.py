@@ -64,7 +64,9 @@ _TO_DO_IT = re.compile(
     r"(?<!\w)(?:met|gathered|assembled|convened|sat down|came together|got together|(?<!have )visited [^.;,]{2,60},?) to \Z"
 )
 _AHEAD = ("will", "to", "would", "may", "might", "could", "should", "shall")
-_TELLS = re.compile(rf"(?<!\w)(?:{'|'.join(_AHEAD)}|[a-z]{{2,}}ed|met|held|said|spoke|told|made|took|gave|went|came|began)(?!\w)")
+_TELLS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(_AHEAD)}|[a-z]{{2,}}ed|met|held|said|spoke|told|made|took|gave|went|came|began)(?!\w)"
+)
 _LOOKING = re.compile(r"(?<!\w)look(?:s|ed|ing)? forward to(?: once again| again| soon)? $")
 _FUTURE_BE = re.compile(r"(?<!\w)(?:will|shall|to|would) (?:[a-z]+ )?be $")
 
@@ -165,7 +167,7 @@ _TIMED_BEFORE = re.compile(
 )
 _NEGATED_BEFORE = re.compile(
     # What is resumed or launched is a custom, no single meeting.
-    r"(?<!\w)(?:resum\w+|launch\w*|establish\w*|creat\w+|mechanism|framework|progress|restart\w*|set(?:ting)? up)(?: (?:of|an?|the|their|[a-z-]+|[\ue000-\ueaff])(?:'s?)?){0,4} $|"
+    r"(?<!\w)(?:resum\w+|launch\w*|establish\w*|creat\w+|mechanism|framework|progress|restart\w*|set(?:ting)? up)(?: (?!(?:at|in|during|after|on|made) )(?:of|an?|the|their|[a-z-]+|[\ue000-\ueaff])(?:'s?)?){0,4} $|"
     r"(?<!\w)(?:violent|deadly|armed|naval|dangerous|fatal) $|"
     r"(?<!\w)(?:no|not|without|neither|any|every|each|whether|if|such)(?: (?:an?|the|[a-z-]+)){0,2} $"
 )

@@ -24,7 +24,7 @@ __all__ = ["series_frames"]
 
 _NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|inaugural|initial|\d{1,2} ?(?:st|nd|rd|th))"
 _NOUN = r"(?:session|round|edition|meeting|gathering|one|consultations?|discussions?|talks|summit|dialogue|foc|encounter|conference|commission|committee)"
-_OF_WHAT = r"(?: (?:of|between) [^.;,]{2,60}?| at (?:the )?[^.;,]{3,40}? level)?"
+_OF_WHAT = r"(?: (?:of|between) [^.;,]{2,60}?| at (?:the )?[^.;,]{1,40}? level)?"
 _WHEN_WHERE = rf"(?=(?:virtually |online |back )?(?:in|on|at|from|via|by) |{DATE})"
 _NUMBERED = re.compile(
     rf"(?<![\w-])the (?P<one>{_NUMBER}(?: such)?(?: (?:[a-z-]+ )?{_NOUN})?{_OF_WHAT}) (?P<how>(?:(?:was|were|being|having been) (?:also |last |initially )?|, )held |held |took place |was convened |met ){_WHEN_WHERE}"

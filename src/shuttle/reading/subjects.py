@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from shuttle.reading.endings import ADVERBS, Ending
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, PERSON, PLACE
+from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, GROUP, PERSON, PLACE
 
 __all__ = ["ACTORS", "countries_of", "owner_of", "subject_of"]
 
@@ -57,6 +57,8 @@ _JOINS = re.compile(r"(?:^| )and | & | as well as |along with|together with")
 _PAPER_OF = Ending(
     r"(?:statement|readout|note|communique|release) (?:from|by|of) (?:the )?$", ["from", "by", "of", "the"]
 )
+# "the delegations led by Lee and Kim met": they did
+_DELEGATION_OF = re.compile(rf"(?:(?<!\w)delegations?|{GROUP}),? (?:headed|led) by (?:the )?\Z")
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;\"] )(?:in|at|on|for|to|with) (?:the )?$")
 _GOVERNS = re.compile(r"\b(?:in|at|with|by|to|from|told|thanked|met|welcomed) (?:the )?$")
 
@@ -110,7 +112,11 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
             return line.between(window_start + match.start(), window_start + match.end())
         if placed:
             return line.between(window_start + match.start() + placed.end(), window_start + match.end())
-        governed = _OBJECT_LEAD.search(lead) and not _OPENS_CLAUSE.search(lead)
+        governed = (
+            _OBJECT_LEAD.search(lead)
+            and not _OPENS_CLAUSE.search(lead)
+            and not (lead.endswith((" by ", " by the ")) and _DELEGATION_OF.search(lead))
+        )
         # "After talks with Lee, Takaichi said": Lee governs nothing; nor does "of Japan" in "the PM of Japan said".
         if governed and (tail.strip() or _GOVERNS.search(lead)):
             continue
