@@ -21,6 +21,7 @@ class NamedPlace:
         kind: ``city``, ``residence``, ``venue``, ``region`` or ``topic`` (a sea, a peninsula: talked
             about, never met in).
         weight: population, or a large number for a house: decides between places of one name.
+        capital: whether it is the capital of its country.
         ambiguous: whether the name is also an ordinary word or a person's name.
     """
 
@@ -30,6 +31,7 @@ class NamedPlace:
     kind: str
     weight: int
     ambiguous: bool
+    capital: bool = False
 
 
 @functools.cache
@@ -56,6 +58,7 @@ def all_places() -> dict[str, tuple[NamedPlace, ...]]:
             kind="city",
             weight=int(row["population"] or 0) + 10_000_000 * (row["capital"] == "1"),
             ambiguous=row["ambiguous"] == "1",
+            capital=row["capital"] == "1",
         )
         for name in (row["name"], *filter(None, row["aliases"].split(";"))):
             table.setdefault(name.strip(), []).append(place)

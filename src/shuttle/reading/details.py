@@ -410,12 +410,19 @@ _NUMBERS = {
         start=1,
     )
 } | {"maiden": 1, "inaugural": 1}
+# "the VII Meeting of the Permanent Mechanism"
+_ROMAN = {
+    tens + ones: 10 * count + number
+    for count, tens in enumerate(["", "x", "xx", "xxx"])
+    for number, ones in enumerate(["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"])
+    if tens + ones not in ("", "i", "v", "x")
+}
 
 
 @functools.cache
 def _ordinal_cues() -> frozenset[str]:
     counted = (f"{number}{ending}" for number in range(1000) for ending in ("st", "nd", "rd", "th"))
-    return frozenset((*_NUMBERS, *counted))
+    return frozenset((*_NUMBERS, *_ROMAN, *counted))
 
 
 @functools.cache
@@ -423,7 +430,7 @@ def _ordinal() -> re.Pattern[str]:
     nouns = one_of({*meeting_nouns(), "time", "edition", "interaction", "interactions", "contact"})
     words = "|".join(_NUMBERS)
     return re.compile(
-        rf"(?<![\w-])(?P<number>{words}|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))(?P<between>(?:,? (?:(?:[a-z][a-z'-]*|2\+2|{ACTOR}|{FORUM}|{PAIR})(?:'s?)?)){{0,6}}?) (?P<noun>{nouns})(?![\w-])"
+        rf"(?<![\w-])(?P<number>{words}|(?P<roman>{one_of(_ROMAN)})(?= )|(?P<digits>\d{{1,3}})(?:st|nd|rd|th))(?P<between>(?:,? (?:(?:[a-z][a-z'-]*|2\+2|{ACTOR}|{FORUM}|{PAIR})(?:'s?)?)){{0,6}}?) (?P<noun>{nouns})(?![\w-])"
     )
 
 
@@ -461,7 +468,14 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
             and _NOT_COUNTED.search(between + " ")
         ):
             continue  # "on the 13th about the summit": a day
-        number = int(match["digits"]) if match["digits"] else _NUMBERS[match["number"]]
+        if "forum" in line.skeleton.kinds and _counts_forum(line, match):
+            continue
+        if _BESIDE_IT.search(shape, max(0, match.start() - 24), match.start()):
+            continue  # "on the sidelines of the ninth summit of the three": its number
+        if match["digits"]:
+            number = int(match["digits"])
+        else:
+            number = (_ROMAN if match["roman"] else _NUMBERS)[match["number"]]
         if number == 1 and (
             " since " in tail
             and _SINCE_THEN.match(shape, match.end(), match.end() + 200)
@@ -474,6 +488,18 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
             continue
         return Found(number, match.start("number"), match.end("noun"))
     return None
+
+
+_BESIDE_IT = re.compile(r"(?<!\w)(?:sidelines?|margins?|fringes?) of (?:the|this|a|an) \Z")
+_OF_FORUM = re.compile(rf" of (?:the )?(?P<forum>{FORUM})")
+_FORUM = re.compile(FORUM)
+
+
+def _counts_forum(line: Line, match: re.Match[str]) -> bool:
+    """Return whether a number counts the sessions of a forum of many: "the 78th session of the General Assembly"."""
+    own = _OF_FORUM.match(line.skeleton.shape, match.end())
+    signs = [*_FORUM.findall(match["between"]), *([own["forum"]] if own else [])]
+    return any(not (forum := line.mention(sign).forum) or not forum.parties for sign in signs)
 
 
 @functools.cache

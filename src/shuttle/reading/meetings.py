@@ -244,6 +244,8 @@ def _choose_main(encounters: list[Encounter], page: Page, journeys: Sequence[Jou
             if index in seen:
                 continue
             seen.add(index)
+            if _is_caption(page, index):
+                continue  # a picture may be of another day
             score += 3.0 / (1 + index / 2)
             if frame.line.headline:
                 score += 2.0
@@ -270,6 +272,14 @@ def _choose_main(encounters: list[Encounter], page: Page, journeys: Sequence[Jou
             score -= 2.5
         encounter.score = score
     return max(encounters, key=lambda e: (e.score, -e.order))
+
+
+_CREDIT = re.compile(r"[(/]? ?(?:photo|photograph|image|picture|file photo|credit)s?(?: ?:| by )")
+
+
+def _is_caption(page: Page, index: int) -> bool:
+    """Return whether what follows the line at once is the credit of a picture."""
+    return index + 1 < len(page.lines) and _CREDIT.match(page.lines[index + 1].skeleton.shape) is not None
 
 
 def _finish(encounter: Encounter, main: Encounter, page: Page) -> None:

@@ -69,6 +69,8 @@ _PARTICLE = re.compile(
 _SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV|V|VI|VII|VIII|IX|X|XI|XII|XIII|XIV|XV|XVI)\b")
 _CODE = re.compile(rf" ?\((?:{COUNTRY}|{PLACE})\)")
 _OF = re.compile(rf",? of (?:the )?(?:{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?: \((?:{COUNTRY}|[A-Z]{{2,5}})\))?")
+# "his counterpart from New Zealand Murray McCully"
+_FROM = re.compile(rf"{_OF.pattern}| (?:from|in) (?:the )?{COUNTRY}")
 # "Secretary (East), Ministry of External Affairs, India", "Deputy Secretary-General, Ministry of Foreign Affairs of Malaysia"
 _DEPARTMENT = re.compile(
     rf"(?: \([A-Z][A-Za-z ]{{1,24}}\))?(?: (?:for|of) [A-Z][A-Za-z -]{{2,40}}?)?(?:,| of| at| in) (?:the )?(?:{BODY}|{DEMONYM} {BODY})(?:,| of)? (?:the )?{COUNTRY}"
@@ -351,7 +353,7 @@ class _Scan:
         end = run.end()
         if "minister" in self.titles[title].text and not plural and (more := _MORE_FIELDS.match(self.shape, end)):
             end = more.end()
-        of = _OF.match(self.shape, end)
+        of = (_FROM if self.titles[title].text.startswith("counterpart") else _OF).match(self.shape, end)
         if of and not self.shape[end:].startswith(", "):
             owners += self.skeleton.signs(of.start(), of.end())
             end = of.end()

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from shuttle.lexicons.places import NamedPlace
 from shuttle.reading.cast import Member, assemble_cast
 from shuttle.reading.collectives import find_bodies, find_groups
 from shuttle.reading.dates import ClockTime, DateMention, Duration, resolve_expressions
@@ -87,7 +88,8 @@ def open_page(text: str, *, day: str | None, side: str | None, survey: Survey | 
     names = [name for name, _ in survey.names]
     cast, members = assemble_cast(names, day=day, side=side, named=survey.lands)
     by_phrase = dict(zip((origin for _, origin in survey.names), members, strict=True))
-    lines = tuple(_line(survey, number, dates, by_phrase, side) for number in range(len(survey.drafts)))
+    lands = frozenset(code for _, code in survey.lands)
+    lines = tuple(_line(survey, number, dates, by_phrase, side, lands) for number in range(len(survey.drafts)))
     return Page(text, survey.folded, survey.lowered, lines, tuple(cast), dates, side, day, _common(lines))
 
 
@@ -97,6 +99,7 @@ def _line(
     dates: Sequence[DateMention],
     members: dict[tuple[int, int], Member | None],
     side: str | None,
+    lands: frozenset[str],
 ) -> Line:
     text, lowered, draft = survey.text, survey.lowered, survey.drafts[number]
     first, last = draft.sentence.start, draft.sentence.end
@@ -126,7 +129,7 @@ def _line(
     alone = not found
     for start, end, kind, item in draft.items:
         if kind not in ("title", "known"):
-            found.append(_mention(kind, start, end, item, text, dates))
+            found.append(_mention(kind, start, end, item, text, dates, lands))
     kept = [m for m in found if m.kind != "title"]
     if not alone:  # the items of a sentence are apart from each other already
         kept = _without_overlap(kept)
@@ -153,12 +156,22 @@ def _common(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(code for code, count in counts.most_common(2) if count > 1)
 
 
-def _mention(kind: str, start: int, end: int, item: Item, text: str, dates: Sequence[DateMention]) -> Mention:
+def _likeliest(places: tuple[NamedPlace, ...], lands: frozenset[str]) -> NamedPlace:
+    """Return the place of a name that the text means: the weightiest in a land that it names, capitals before all."""
+    first = places[0]
+    if len(places) == 1 or first.country in lands or first.capital:
+        return first
+    return next((place for place in places if place.country in lands), first)
+
+
+def _mention(
+    kind: str, start: int, end: int, item: Item, text: str, dates: Sequence[DateMention], lands: frozenset[str]
+) -> Mention:
     if isinstance(item, Hit):
         if kind == "forum":
             return Mention("forum", start, end, forum=item.meaning.forum)
         if kind == "place" and item.meaning.places:
-            place = item.meaning.places[0]
+            place = _likeliest(item.meaning.places, lands)
             metonym = (item.meaning.metonym,) if item.meaning.metonym else ()
             return Mention("place", start, end, metonym, place=place, label=text[start:end])
         if kind == "known":
