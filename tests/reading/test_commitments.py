@@ -42,6 +42,55 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             id="concurred",
         ),
         pytest.param(
+            "The meeting also decided to open an office in Busan.",
+            [("open an office in Busan", BOTH, "agreed")],
+            id="a-meeting-decided",
+        ),
+        pytest.param(
+            '"We have had good talks and agreed to open an office," Lee said.',
+            [("open an office", BOTH, "agreed")],
+            id="we-have-had-and-agreed",
+        ),
+        pytest.param(
+            "Takaichi said both sides should step up consultations on energy, and expand cooperation in technology.",
+            [
+                ("step up consultations on energy", ("JPN",), "proposed"),
+                ("expand cooperation in technology", ("JPN",), "proposed"),
+            ],
+            id="both-sides-should",
+        ),
+        pytest.param(
+            "Takaichi said North Korea should open its market.",
+            [],
+            id="somebody-else-should",
+        ),
+        pytest.param(
+            "Takaichi called on the two countries to expand cooperation in technology.",
+            [("expand cooperation in technology", ("JPN",), "proposed")],
+            id="called-on-to",
+        ),
+        pytest.param(
+            "Lee responded that he would like to widen the exchange of students.",
+            [("widen the exchange of students", ("KOR",), "expressed intent")],
+            id="responded-that-he-would-like",
+        ),
+        pytest.param(
+            "Lee and Takaichi instructed Foreign Minister Cho Hyun and Foreign Minister Toshimitsu Motegi to draw up a "
+            "plan for energy.",
+            [("draw up a plan for energy", BOTH, "agreed")],
+            id="instructed-two",
+        ),
+        pytest.param(
+            "Takaichi assured that the delegation also consulted on fisheries.",
+            [],
+            id="assured-of-the-past",
+        ),
+        pytest.param(
+            "The two leaders discussed the need for Russia to commit to a ceasefire of 30 days.",
+            [],
+            id="need-for-another-to-commit",
+        ),
+        pytest.param(
             "It was agreed that a joint committee would meet in spring.",
             [("a joint committee would meet in spring", BOTH, "agreed")],
             id="it-was-agreed",

@@ -258,6 +258,29 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             {"ordinal": 10},
             id="a-day-is-no-number",
         ),
+        pytest.param(
+            f"{MET} It was the VII Meeting of the Permanent Mechanism.",
+            {"ordinal": 7},
+            id="roman-number",
+        ),
+        pytest.param(
+            f"South Korean {LEE} met Japanese {TAKAICHI} on the sidelines of the 80th session of the United Nations "
+            "General Assembly on Tuesday.",
+            {"ordinal": None},
+            id="number-of-a-forum",
+        ),
+        pytest.param(
+            "Australian Prime Minister Anthony Albanese met New Zealand Prime Minister Christopher Luxon in Queenstown "
+            "on Tuesday.",
+            {"place": ("Queenstown", "NZL"), "host": "NZL"},
+            id="town-of-a-land-that-is-named",
+        ),
+        pytest.param(
+            f"{MET} Japan and South Korea carry out the agreements reached at the SCO and CSTO summits held on "
+            "January 5 in Dushanbe.",
+            {"start": "2026-01-13", "place": ("Nara", "JPN"), "forum": None},
+            id="summits-of-others",
+        ),
     ],
 )
 def test_what_a_text_says_of_its_meeting(text: str, expected: dict[str, Any]) -> None:
@@ -278,6 +301,11 @@ def test_what_a_text_says_of_its_meeting(text: str, expected: dict[str, Any]) ->
         pytest.param(f"Whether {LEE} and Kim Jong Un meet in spring is an open question.", id="whether"),
         pytest.param("Why should Seoul and Tokyo hold more summits? Because neighbours need to talk.", id="a-question"),
         pytest.param(f"{LEE} and {TAKAICHI} have never met.", id="never-met"),
+        pytest.param(
+            "South Korean President Lee Jae Myung was received at the airport by Japanese Foreign Minister Toshimitsu "
+            "Motegi.",
+            id="received-at-the-airport",
+        ),
         pytest.param(f"There was no meeting between {LEE} and Xi Jinping.", id="no-meeting"),
     ],
 )
@@ -394,6 +422,16 @@ def test_an_undated_meeting_is_dated_by_what_its_people_did(text: str, start: st
             f"{MET} They had met in Gyeongju last October, during the APEC summit.",
             {"start": "2025-10", "place": ("Gyeongju", "KOR"), "forum": "APEC"},
             id="during-a-forum",
+        ),
+        pytest.param(
+            f"{MET} Lee was meeting Takaichi for the second time in months, having also met in Busan in May.",
+            {"start": "2025-05", "place": ("Busan", "KOR"), "people": ["Lee Jae Myung", "Sanae Takaichi"]},
+            id="having-also-met",
+        ),
+        pytest.param(
+            f"{MET} After the first meeting on 9 July between Lee and Takaichi, tensions eased.",
+            {"start": "2025-07-09", "status": "held"},
+            id="after-the-meeting-of-a-day",
         ),
     ],
 )

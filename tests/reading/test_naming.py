@@ -102,6 +102,16 @@ def people(text: str) -> list[str]:
             id="apposed",
         ),
         pytest.param(
+            "Foreign Minister G.L Peiris spoke.",
+            ["Foreign Minister G.L Peiris"],
+            id="last-initial-without-a-point",
+        ),
+        pytest.param(
+            "Cho met his counterpart from New Zealand Winston Peters.",
+            ["his counterpart from New Zealand Winston Peters"],
+            id="counterpart-from",
+        ),
+        pytest.param(
             "Deputy Prime Minister and Foreign Minister Tan of Singapore spoke.",
             ["Deputy Prime Minister and Foreign Minister Tan of Singapore"],
             id="deputy-and-minister",

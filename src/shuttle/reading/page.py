@@ -88,7 +88,10 @@ def open_page(text: str, *, day: str | None, side: str | None, survey: Survey | 
     names = [name for name, _ in survey.names]
     cast, members = assemble_cast(names, day=day, side=side, named=survey.lands)
     by_phrase = dict(zip((origin for _, origin in survey.names), members, strict=True))
-    lands = frozenset(code for _, code in survey.lands)
+    named = (item for draft in survey.drafts for _, _, kind, item in draft.items if kind != "place")
+    lands = frozenset(
+        (*(code for item in named for code in countries_of(item)), *(m.country for m in cast if m.country))
+    )
     lines = tuple(_line(survey, number, dates, by_phrase, side, lands) for number in range(len(survey.drafts)))
     return Page(text, survey.folded, survey.lowered, lines, tuple(cast), dates, side, day, _common(lines))
 

@@ -173,6 +173,8 @@ def test_a_date_with_its_year_needs_no_reference(text: str, words: str, value: s
         pytest.param("2023-02-14", "hosted two weeks ago", "two weeks ago", None, None, id="weeks-ago-in-two-months"),
         pytest.param("2026-01-14", "three months ago", "three months ago", "2025-10", None, id="months-ago"),
         pytest.param("2026-01-14", "two years ago", "two years ago", "2024", None, id="years-ago"),
+        pytest.param("2026-01-14", "in two months' time", "two months' time", "2026-03", None, id="months'-time"),
+        pytest.param("2026-01-14", "in three days’ time", "three days’ time", "2026-01-17", None, id="days'-time"),
         pytest.param("2026-01-14", "more than two years ago", "more than two years ago", None, None, id="vague"),
         pytest.param("2026-01-14", "a few months ago", "a few months ago", None, None, id="a-few"),
         # the day of an unnamed month

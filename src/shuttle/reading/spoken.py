@@ -1,0 +1,88 @@
+"""Find what speakers bind their own countries to, or propose to both sides, in their own words.
+
+In:   the statements of a page.
+Out:  Bonds.
+
+Rules:
+
+    commit.spoken   "we will continue to support you", said by one who can bind
+    commit.urged    "both sides should step up consultations", said by one of them
+
+What another country alone should do is a reproach as often as a proposal, and is passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shuttle.reading.binding import Bond, actions_in, stop_of
+from shuttle.reading.page import Line, Page
+from shuttle.reading.skeleton import COUNTRY, GROUP, PLACE
+from shuttle.reading.subjects import ACTORS, countries_of
+from shuttle.records.findings import Statement
+
+__all__ = ["spoken_bonds"]
+
+_MY_COUNTRY_WILL = re.compile(
+    rf"(?P<who>{COUNTRY}|{PLACE}) (?:also |now )?(?P<how>will|shall|intends to|plans to|is determined to|is committed to|wants to|hopes to|is ready to|is willing to)(?: also| continue to)? "
+    r"(?!be able|see |not |never |have to|be |have )(?P<verb>[a-z]+)"
+)
+_WE_WILL = re.compile(
+    r"(?<!\w)(?:we|i) (?:also |now )?(?P<how>will|shall|are going to|am going to|intend to|plan to|are determined to|are committed to|want to|would like to|hope to|are ready to|"
+    r"are willing to|am ready to|am determined to|seek to)(?: also)? (?!be able|see |not |never |have to|thank |express |congratulate |meet you|say |begin by|start by|always |be (?:happy|glad|pleased))(?P<verb>[a-z]+)"
+)
+_BOTH_SHOULD = re.compile(
+    rf"(?<!\w)(?:the )?(?P<who>{GROUP}|{ACTORS}) should (?:also |jointly |further |actively |continue to )*(?!be |have |not |never |continue |see |know |feel |understand |remember |realise |realize )(?P<verb>[a-z]+)"
+)
+
+
+def spoken_bonds(page: Page, statements: Sequence[Statement]) -> Iterator[Bond]:
+    """Yield what speakers bind their own countries to, and what they propose that both sides do."""
+    lines = {line.sentence.start: line for line in page.lines}
+    for statement in statements:
+        line = lines.get(statement.evidence[0].start) if statement.evidence else None
+        if line is None or not statement.speaker.country:
+            continue
+        if statement.quoted:
+            yield from _bound_by(line, statement, statement.speaker.country)
+        if "should" in line.words:
+            yield from _urged(line, statement, statement.speaker.country)
+
+
+def _says(statement: Statement, line: Line, position: int) -> bool:
+    """Return whether ``position`` of a line is in what the speaker says."""
+    place = line.skeleton.text_start(position)
+    return any(e.field == "text" and e.start <= place < e.end for e in statement.evidence)
+
+
+def _bound_by(line: Line, statement: Statement, country: str) -> Iterator[Bond]:
+    shape = line.skeleton.shape
+    own = (m for m in _MY_COUNTRY_WILL.finditer(shape) if country in line.mention(m["who"]).countries)
+    for match in (*_WE_WILL.finditer(shape), *own):
+        if not _says(statement, line, match.start()):
+            continue
+        how = match["how"]
+        strength = (
+            "pledged"
+            if re.match(r"will|shall|are det|am det|are com|is det|is com", how)
+            else "plans"
+            if re.match(r"intend|plan|a[rm]e? going", how)
+            else "expressed intent"
+        )
+        stop = stop_of(shape, match.start("verb"))
+        for first, last in actions_in(shape, match.start("verb"), stop):
+            yield Bond(line, first, last, match.span(), strength, (country,), "commit.spoken")
+
+
+def _urged(line: Line, statement: Statement, country: str) -> Iterator[Bond]:
+    shape = line.skeleton.shape
+    for match in _BOTH_SHOULD.finditer(shape):
+        who = line.between(match.start("who"), match.end("who"))
+        named = countries_of(who)
+        both = country in named and len(named) > 1 if named else all(one.kind == "group" for one in who)
+        if not both or not _says(statement, line, match.start()):
+            continue
+        stop = stop_of(shape, match.start("verb"))
+        for first, last in actions_in(shape, match.start("verb"), stop):
+            yield Bond(line, first, last, match.span(), "proposed", (country,), "commit.urged")
