@@ -107,7 +107,7 @@ _THEIR_AGREEMENT = re.compile(
 )
 # "discussed the accident and their commitment to continuing to pursue justice"
 _SHARED = re.compile(
-    r"(?<!\w)(?:their|the two (?:sides|countries|leaders|governments)'|our) (?:shared |joint |mutual |common |strong |firm |continued |unwavering |ongoing ){0,2}(?P<noun>commitment|ambition|determination|resolve) (?P<what>(?:to|for) [^.;,\"]+)"
+    r"(?<!\w)(?:(?:their|the two (?:sides|countries|leaders|governments)'|our) (?:shared |joint |mutual |common |strong |firm |continued |unwavering |ongoing ){0,2}|(?:mutual|shared|joint) )(?P<noun>commitment|ambition|determination|resolve|readiness|willingness|intention|desire) (?P<what>(?:to|for) [^.;,\"]+)"
 )
 
 
@@ -166,6 +166,10 @@ _STANCE_CUES = frozenset(
         "ambition",
         "determination",
         "resolve",
+        "readiness",
+        "willingness",
+        "intention",
+        "desire",
     ]
 )
 _INVITED = re.compile(

@@ -87,7 +87,9 @@ _SAYING_CUES = frozenset(
     ]
 )  # fmt: skip
 _SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
-_WILLING_CUES = frozenset(["willing", "ready", "determined", "prepared", "committed", "keen", "eager"])
+_WILLING_CUES = frozenset(
+    ["willing", "ready", "determined", "prepared", "committed", "keen", "eager", "intent", "interested"]
+)
 _SAY = re.compile(
     rf"(?<![\w-]){_SAYING}(?: (?:in|at|on) (?:the )?(?:[a-z-]+ |[\ue000-\ueaff](?:'s)? ?){{1,4}}?)?(?: on {DATE}| {DATE})?,?(?: that)?,? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
     rf"(?P<both>(?:together,? )?(?:both sides|the two sides|{GROUP}))|together,? they|{ACTOR}|{PLACE}|(?:(?:[a-z'-]+|[\ue000-\ueaff]) ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
@@ -307,7 +309,7 @@ _TAKES = {
         "that will": rf"{_FILLER},? that (?=[^,;.]{{1,90}}? (?:would|will|should) (?!be (?:important|necessary|good)))",
         "that we": rf"{_FILLER},? that (?={GROUP}|(?:both|we|they|the two [a-z]+) )",
         "actor to": rf" (?:the )?(?:{ACTORS}|both sides) to ",
-        "person to": rf" (?:{ACTORS}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*(?:{ACTOR}|[a-z]+(?: [a-z]+)?))(?:'s)? to ",
+        "person to": rf" (?:{ACTORS}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*(?:{ACTOR}|[a-z]+(?: [a-z]+){{0,2}}))(?:'s)? to ",
         "person that": rf" (?:{ACTOR}|him|her|them) that ",
         "person of": rf" (?:{ACTOR}|him|her|them) of ",
     }.items()
@@ -566,7 +568,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
         codes = _countries(page, subject_of(page, line, match.start()), main)
         if not codes or CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
             continue
-        strength = "reaffirmed" if match["how"].startswith("commit") else "expressed intent"
+        strength = "reaffirmed" if match["how"] == "committed" else "expressed intent"
         for first, last in actions_in(shape, match.end(), stop_of(shape, match.end())):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.willing")
 
@@ -575,5 +577,5 @@ _UNDER = re.compile(
     r"(?<!\w)(?:under|according to|as part of) the (?:[a-z]+ )?(?:deal|agreement|accord|treaty|pact|memorandum|plan|framework|declaration)\b"
 )
 _WILLING = re.compile(
-    r"(?<!\w)(?:is|are|was|were|remains?|remained|stands?|stood)(?: [a-z]+ly| also| fully)? (?P<how>willing|ready|determined|prepared|committed|keen|eager) to (?!be )"
+    r"(?<!\w)(?:is|are|was|were|remains?|remained|stands?|stood)(?: [a-z]+ly| also| fully)? (?:(?P<how>willing|ready|determined|prepared|committed|keen|eager) to (?!be )|(?P<how2>keen|intent|interested) (?:on|in) (?=[a-z]+ing ))"
 )

@@ -57,7 +57,9 @@ _PERFECT = re.compile(
     rf"(?<!\w)(?:has|have|had|having|'s|'ve|was|were|is|are|been|be)(?: (?:{_ADVERBS}|been|being|not))* $"
 )
 _BE_DOING = re.compile(rf"(?<!\w)(?:is|are|am|was|were)(?: (?:{_ADVERBS}|not))* $")
-_AFTER = re.compile(r"(?<!\w)(?:after|during|while|when|upon|following|since|by)(?: first| then)? $")
+_AFTER = re.compile(
+    r"(?<!\w)(?:after|during|while|when|upon|following|since|by|as well as|besides|in addition to)(?: first| then)? $"
+)
 _TOWARDS = re.compile(r"(?<!\w)(?:in|of|for|about|on|considering|discussed|proposed|suggested|before) $")
 # "[met to] attend the session", "last [visited New Zealand in 2023, to] meet with": done, since they met and he was there.
 _TO_DO_IT = re.compile(

@@ -134,8 +134,8 @@ def owner_of(page: Page, line: Line, position: int) -> list[Mention]:
 
 
 # A second verb of the same subject: "held a summit in Seoul and [agreed]", "met on Monday, [exchanged views]".
-_JOINED_VERB = re.compile(rf"(?:,? and|,| but|, then| by)(?: (?:{_ADVERB}))*,? \"?$")
-_JOINING = frozenset(["and", "but", "then", "by", *ADVERBS])
+_JOINED_VERB = re.compile(rf"(?:,? and|,| but|, then| by| before|,? as well as)(?: (?:{_ADVERB}))*,? \"?$")
+_JOINING = frozenset(["and", "but", "then", "by", "before", "as", *ADVERBS])
 
 
 def _joined_verb(window: str) -> re.Match[str] | None:
