@@ -81,6 +81,41 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             id="instructed-two",
         ),
         pytest.param(
+            "Three papers were signed. The first agreement provides for aid in criminal matters, while the second "
+            "establishes a framework for training.",
+            [
+                ("aid in criminal matters", BOTH, "agreed"),
+                ("a framework for training", BOTH, "agreed"),
+            ],
+            id="what-papers-provide-for",
+        ),
+        pytest.param(
+            "They signed nothing new. The 1965 treaty provides for the exchange of envoys.",
+            [],
+            id="what-an-old-treaty-provides-for",
+        ),
+        pytest.param(
+            "The agreements they signed include memoranda on health and on sports.",
+            [],
+            id="papers-that-are-papers",
+        ),
+        pytest.param(
+            "The two leaders discussed fisheries before agreeing to open an office in Busan.",
+            [("open an office in Busan", BOTH, "agreed")],
+            id="before-agreeing",
+        ),
+        pytest.param(
+            "Takaichi stated her intention to hold consultations on fisheries.",
+            [("her intention to hold consultations on fisheries", ("JPN",), "expressed intent")],
+            id="stated-her-intention",
+        ),
+        pytest.param(
+            "Japan is keen on continuing the consultation on fisheries.",
+            [("continuing the consultation on fisheries", ("JPN",), "expressed intent")],
+            id="keen-on-doing",
+        ),
+        pytest.param("Japan had wanted to host the games.", [], id="had-wanted-to"),
+        pytest.param(
             "Takaichi assured that the delegation also consulted on fisheries.",
             [],
             id="assured-of-the-past",

@@ -32,6 +32,7 @@ from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
+from shuttle.reading.papers import provided
 from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, GROUP, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, countries_of, subject_of
 
@@ -113,7 +114,7 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
         if not found and main is not None:
             found += (*signed(line, main), *arranged(line, main))
         if not found and main is not None:
-            found += to_be_done(line, main)
+            found += (*to_be_done(line, main), *provided(page, line, main))
         if not found:
             found += stances_told(page, line, main)
         found += accepted(page, line)
@@ -188,7 +189,7 @@ _OF_ONESELF = re.compile(
     r"(?:resign|step down|step aside|retire|quit|leave office|run for|stand down|dissolve parliament)(?!\w)"
 )
 _IN_ASIDE = re.compile(r", (?:which|whom) [^,;]*$")
-_MIGHT = re.compile(r"(?<!\w)(?:may|might|could|should|can|must)(?: [a-z]+ly| also| well| yet| still)* $")
+_MIGHT = re.compile(r"(?<!\w)(?:may|might|could|should|can|must)(?: [a-z]+ly| also| well| yet| still| now)* $")
 _EXPECTED = re.compile(r"(?<!\w)(?:is|are) (?:also |widely )?(?:expected|scheduled|set|due) to $")
 
 
@@ -230,7 +231,7 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
             continue
         if "for" in line.words and _NEED_FOR.search(shape[max(0, start - 60) : start]):
             continue
-        if verb.base == "plan" and _HAD.search(shape[max(0, start - 24) : start]):
+        if verb.base in ("plan", "want", "hope", "intend", "seek") and _HAD.search(shape[max(0, start - 24) : start]):
             continue  # "had planned to": and did not
         if passive:
             yield from _passive(page, line, verb, start, end, auxiliary, main)
@@ -318,7 +319,7 @@ _TAKES = {
 
 # "the road map we adopted [included] three levels", "which we established [a few months ago]"
 _NO_OBJECT = re.compile(
-    r" (?:includ(?:ed|es)|contain(?:ed|s)|was|were|is|are|has|have|had|a (?:few|couple of)|several (?:days|weeks|months|years)|last|earlier|yesterday|today)(?!\w)"
+    rf" (?:{DATE}|(?:nothing|none|includ(?:ed|es?)|contain(?:ed|s)|was|were|is|are|has|have|had|a (?:few|couple of)|several (?:days|weeks|months|years)|last|earlier|yesterday|today)(?!\w))"
 )
 _DETERMINER = re.compile(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])")
 _OWNED = re.compile(r"\"?(?:the )?(?:[\ue000-\ueaff](?:'s?)? )?")  # matches nothing at all, too

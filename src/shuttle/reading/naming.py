@@ -22,18 +22,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shuttle.lexicons.offices import former_words, honorifics, office_adjectives
-from shuttle.lexicons.tenures import office_holder_families
 from shuttle.lexicons.words import never_names
 from shuttle.reading.alternation import cue_words, one_of
-from shuttle.reading.folding import fold
 from shuttle.reading.skeleton import BODY, COUNTRY, DEMONYM, KINDS, NAMES, PLACE, TITLE, Skeleton
 from shuttle.reading.titles import LEADER, TitleHit
 
-__all__ = ["NamePhrase", "bare_names", "may_hold_bare_names", "read_name_phrases"]
+__all__ = ["NAME_WORD", "NEXT_WORD", "WORDS_TOO", "NamePhrase", "read_name_phrases"]
 
 
 @dataclass(slots=True)
@@ -59,9 +57,18 @@ class NamePhrase:
     definite: bool
 
 
-_WORD = r"(?:(?:[AaEe][lL]|[Aa][lnrstdz]|[Aa]sh|bin|d|O|Mc|Ben|Ould|Abd)[-'])?[A-Z][A-Za-z]*(?:[-'](?!s\b)[A-Za-z]+)*"
+#: A word of a name.
+NAME_WORD = (
+    r"(?:(?:[AaEe][lL]|[Aa][lnrstdz]|[Aa]sh|bin|d|O|Mc|Ben|Ould|Abd)[-'])?[A-Z][A-Za-z]*(?:[-'](?!s\b)[A-Za-z]+)*"
+)
+#: The word behind a name that may go on.
+NEXT_WORD = re.compile(rf" ({NAME_WORD})")
+#: Family names of office-holders that are first of all words.
+WORDS_TOO = frozenset(
+    ["An", "Ban", "Bay", "Day", "Do", "Fox", "Key", "Low", "Man", "May", "Old", "Ray", "So", "Sun", "To", "Vice", "Wa"]
+)
 _NAME_TOKEN = re.compile(
-    rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+(?:[A-Z](?= [A-Z]))?|(?:Md|Mohd|Muh|Ma|St)\.)|(?P<word>{_WORD}))"
+    rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+(?:[A-Z](?= [A-Z]))?|(?:Md|Mohd|Muh|Ma|St)\.)|(?P<word>{NAME_WORD}))"
 )
 _PARTICLE = re.compile(
     r" (?:bin|ibn|bint|al|el|von|van|der|den|de|da|do|dos|das|del|di|la|le|y|e|abu|ul|ur|uz|ud|of the house of)(?= )"
@@ -152,97 +159,6 @@ def read_name_phrases(
     return _Scan(skeleton, titles, words, headline).run()
 
 
-# As `_WORD`, written so that `re` skips to the letters with which one can begin.
-_BARE = re.compile(
-    r"[A-Zabde](?<![\w.'-].)"
-    r"(?:(?:(?<=[AaEe])[lL]|(?<=[Aa])[lnrstdz]|(?<=[Aa])sh|(?<=b)in|(?<=d)|(?<=O)|(?<=M)c|(?<=B)en|(?<=O)uld|(?<=A)bd)[-'][A-Z]|(?<=[A-Z]))"
-    r"[A-Za-z]*(?:[-'](?!s\b)[A-Za-z]+)*(?![\w-])"
-)
-
-
-# Family names of office-holders that are first of all words.
-_WORDS_TOO = frozenset(
-    ["An", "Ban", "Bay", "Day", "Do", "Fox", "Key", "Low", "Man", "May", "Old", "Ray", "So", "Sun", "To", "Vice", "Wa"]
-)
-
-
-@functools.cache
-def _families() -> frozenset[str]:
-    known = {fold(family) for family in office_holder_families()}
-    # "Amirabdollahian" for "Amir-Abdollahian"
-    joined = {
-        head + tail.lower()
-        for family in known
-        if (parts := family.split("-"))[1:]
-        for head, tail in [(parts[0], "".join(parts[1:]))]
-    }
-    return frozenset(known | {name for name in joined if len(name) > 8}) - _WORDS_TOO
-
-
-@functools.cache
-def _family_cues() -> frozenset[str]:
-    return cue_words(_families())
-
-
-def may_hold_bare_names(words: frozenset[str], learned: frozenset[str]) -> bool:
-    """Return whether `bare_names` could find anything in a sentence of these words.
-
-    Args:
-        learned: the `cue_words` of the names that the document introduces.
-    """
-    return not (words.isdisjoint(_family_cues()) and words.isdisjoint(learned))
-
-
-def bare_names(
-    skeleton: Skeleton, phrases: Sequence[NamePhrase], learned: Collection[str], *, headline: bool
-) -> list[NamePhrase]:
-    """Return the names that stand alone: words of names already introduced, and family names of office-holders.
-
-    Whether a family name of an office-holder means that person is left to the cast.
-    """
-    found: list[NamePhrase] = []
-    families = _families()
-    for match in _BARE.finditer(skeleton.shape):
-        word = match.group()
-        if "-" in word and word not in learned and word not in families:
-            # "the Modi-Xi summit"
-            parts = word.split("-")
-            if len(parts) == 2 and all(p in families and p not in never_names() for p in parts) and not headline:
-                middle = match.start() + len(parts[0])
-                for span in ((match.start(), middle), (middle + 1, match.end())):
-                    found.append(NamePhrase(*span, span, None, (), False, False, False))
-            continue
-        if word in never_names() or not (word in learned or word in families):
-            continue
-        if any(phrase.start < match.end() and match.start() < phrase.end for phrase in phrases):
-            continue
-        if not headline and _stranger(skeleton.shape, match.start(), match.end(), learned):
-            continue
-        if found and found[-1].end == match.start() - 1 and skeleton.shape[found[-1].end] == " ":
-            last = found.pop()
-            found.append(NamePhrase(last.start, match.end(), (last.start, match.end()), None, (), False, False, False))
-            continue
-        found.append(NamePhrase(match.start(), match.end(), match.span(), None, (), False, False, False))
-    return found
-
-
-_NEXT_WORD = re.compile(rf" ({_WORD})")
-_WORD_BEFORE = re.compile(rf"({_WORD}) $")
-
-
-def _stranger(shape: str, start: int, end: int, learned: Collection[str]) -> bool:
-    """Return whether a word beside [start, end) makes it another person's name ("Lee Jon-Young")."""
-    following = _NEXT_WORD.match(shape, end)
-    before = _WORD_BEFORE.search(shape[max(0, start - 30) : start])
-    for match in (following, before):
-        if match and match.group(1) not in learned and match.group(1) not in never_names():
-            # The first word of a sentence has a capital of its own.
-            if match is before and not shape[: max(0, start - 30) + match.start()].strip(' "('):
-                continue
-            return True
-    return False
-
-
 _START = re.compile(rf"[{TITLE[1:-1]}{NAMES[1:-1]}]")
 _START_OR_HONORIFIC = re.compile(rf"{TITLE}|{NAMES}|{_HONORIFIC_ALONE.pattern}")
 # What every courtesy of the second pattern holds.
@@ -261,7 +177,9 @@ _JOINT = re.compile(r",? and|,(?= )")
 _CLOSED = re.compile(
     r"[,.;:)]|$| \(|'s|(?: also| both)? (?:has|have|had|will|would|is|are|was|were|said|met|held|told|[a-z]+ed) "
 )
-_NAME_BEFORE = re.compile(rf"(?:^|(?<=[ (\"]))((?:{_WORD}|[A-Z]\.)(?: (?:{_WORD}|[A-Z]\.|bin|al|de|da|von|van))+)$")
+_NAME_BEFORE = re.compile(
+    rf"(?:^|(?<=[ (\"]))((?:{NAME_WORD}|[A-Z]\.)(?: (?:{NAME_WORD}|[A-Z]\.|bin|al|de|da|von|van))+)$"
+)
 
 
 def _is_known(sign: str) -> bool:
@@ -553,7 +471,7 @@ class _Scan:
             signs += bool(token["sign"]) and not known
             tokens += 1
             position = token.end()
-            if known and not _NEXT_WORD.match(self.shape, position):
+            if known and not NEXT_WORD.match(self.shape, position):
                 break
         if first is None or tokens == 0:
             return None
@@ -566,7 +484,7 @@ class _Scan:
 
     def _surname(self, word: str, end: int) -> bool:
         """Return whether a word that is no name as a rule is one here: "Vice Foreign Minister [Sun] Weidong"."""
-        following = _NEXT_WORD.match(self.shape, end) if word in _WORDS_TOO else None
+        following = NEXT_WORD.match(self.shape, end) if word in WORDS_TOO else None
         return bool(following and following.group(1) not in never_names())
 
     def _one_word(self, sign: str) -> bool:

@@ -19,11 +19,12 @@ from shuttle.lexicons.groups import bodies, bodies_alone
 from shuttle.lexicons.offices import portfolios
 from shuttle.lexicons.places import NamedPlace, capitals
 from shuttle.reading.alternation import cue_words, one_of, plain_words
+from shuttle.reading.bare_names import bare_names, may_hold_bare_names
 from shuttle.reading.cast import CastName
 from shuttle.reading.dates import ClockTime, Duration, Expression, find_clock, find_expressions
 from shuttle.reading.folding import fold, lower
 from shuttle.reading.lookup import Hit, Meaning, find_names
-from shuttle.reading.naming import NamePhrase, bare_names, may_hold_bare_names, read_name_phrases
+from shuttle.reading.naming import NamePhrase, read_name_phrases
 from shuttle.reading.sentences import Sentence, split_sentences
 from shuttle.reading.skeleton import Skeleton, build_skeleton
 from shuttle.reading.titles import TitleHit, find_titles
