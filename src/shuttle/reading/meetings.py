@@ -92,6 +92,12 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
         known = [e for e in (*encounters, *found) if pair <= set(e.countries)]
         if journey.status == "held" and encounters:
             continue
+        if (
+            journey.date is None
+            and journey.status in ("planned", "proposed")
+            and any(pair <= set(e.countries) for e in encounters)
+        ):
+            continue  # an invitation beside a meeting of the two is a visit to come, and no second meeting
         date = journey.date.value if journey.date else None
         if any(e.status != "held" and not dates_clash(date, e.date) for e in known):
             continue
