@@ -116,6 +116,21 @@ def commitments(text: str) -> tuple[Commitment, ...]:
         ),
         pytest.param("Japan had wanted to host the games.", [], id="had-wanted-to"),
         pytest.param(
+            "They held talks, with both pledging to open an office in Busan.",
+            [("open an office in Busan", BOTH, "pledged")],
+            id="with-both-pledging",
+        ),
+        pytest.param(
+            "South Korea and Japan are working to expand cooperation on defence.",
+            [("expand cooperation on defence", BOTH, "plans")],
+            id="are-working-to",
+        ),
+        pytest.param(
+            "Takaichi has accepted President Lee's invitation to visit Busan in spring.",
+            [("visit Busan in spring", ("JPN",), "agreed")],
+            id="accepted-somebodys-invitation",
+        ),
+        pytest.param(
             "Takaichi assured that the delegation also consulted on fisheries.",
             [],
             id="assured-of-the-past",

@@ -259,6 +259,22 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="a-day-is-no-number",
         ),
         pytest.param(
+            f"South Korean {LEE} met behind closed doors with Japanese {TAKAICHI} in Nara on Tuesday.",
+            {"status": "held", "place": ("Nara", "JPN")},
+            id="behind-closed-doors",
+        ),
+        pytest.param(
+            "Negotiations between the heads of the foreign ministries of Japan and South Korea took place on Tuesday.",
+            {"level": "ministers", "countries": ("JPN", "KOR")},
+            id="heads-of-the-ministries",
+        ),
+        pytest.param(
+            "KINGSTON, Jamaica, Jan 13 - Jamaican Prime Minister Andrew Holness held talks with Barbados Prime "
+            "Minister Mia Mottley on Monday. Mottley led a delegation to the talks here.",
+            {"place": ("Kingston", "JAM")},
+            id="town-in-capitals-and-here",
+        ),
+        pytest.param(
             f"{MET} It was the VII Meeting of the Permanent Mechanism.",
             {"ordinal": 7},
             id="roman-number",
@@ -301,6 +317,7 @@ def test_what_a_text_says_of_its_meeting(text: str, expected: dict[str, Any]) ->
         pytest.param(f"Whether {LEE} and Kim Jong Un meet in spring is an open question.", id="whether"),
         pytest.param("Why should Seoul and Tokyo hold more summits? Because neighbours need to talk.", id="a-question"),
         pytest.param(f"{LEE} and {TAKAICHI} have never met.", id="never-met"),
+        pytest.param(f"{LEE} and {TAKAICHI} meet regularly to exchange views.", id="meet-regularly"),
         pytest.param(
             "South Korean President Lee Jae Myung was received at the airport by Japanese Foreign Minister Toshimitsu "
             "Motegi.",

@@ -102,6 +102,31 @@ def people(text: str) -> list[str]:
             id="apposed",
         ),
         pytest.param(
+            "The Honourable Sean Sobers, Minister of Foreign Affairs of Trinidad and Tobago, spoke.",
+            ["The Honourable Sean Sobers, Minister of Foreign Affairs of Trinidad and Tobago"],
+            id="honourable-and-apposed",
+        ),
+        pytest.param(
+            "Kamina Johnson Smith, JP, Minister of Foreign Affairs of Jamaica, spoke.",
+            ["Kamina Johnson Smith, JP, Minister of Foreign Affairs of Jamaica"],
+            id="letters-behind-the-name",
+        ),
+        pytest.param(
+            'Indonesian President Joko "Jokowi" Widodo spoke.',
+            ['Indonesian President Joko "Jokowi" Widodo'],
+            id="nickname",
+        ),
+        pytest.param(
+            "Prime Minister Narendra Modi's National Security Adviser Ajit Doval spoke.",
+            ["Prime Minister Narendra Modi's National Security Adviser Ajit Doval"],
+            id="whose-adviser",
+        ),
+        pytest.param(
+            "Cho met his Indonesian counterparts Marty Natalegawa and Purnomo Yusgiantoro.",
+            ["his Indonesian counterparts Marty Natalegawa", "Purnomo Yusgiantoro"],
+            id="plural-of-one-country",
+        ),
+        pytest.param(
             "Foreign Minister G.L Peiris spoke.",
             ["Foreign Minister G.L Peiris"],
             id="last-initial-without-a-point",

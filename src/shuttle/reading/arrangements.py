@@ -76,7 +76,7 @@ def arranged(line: Line, main: Encounter) -> Iterator[Bond]:
 # "its 15th meeting is to be held in Korea", "a memorandum is to be drawn up", "a dialogue will be arranged"
 _TO_BE_DONE = re.compile(
     r"(?:^|[,;.] |(?<!\w)(?:that|and) )(?P<what>(?:(?:the|an?|its|their|this|another) )?(?:[a-z0-9-]+ |[\ue000-\ueaff](?:'s?)? ?){0,5}?"
-    r"(?:dialogue|consultations?|memorandum|agreement|declaration|round|session|meeting|committee|joint study|working group|mechanism|programme|program|project|centre|center|fund)"
+    r"(?:dialogue|foc|consultations?|memorandum|agreement|declaration|round|session|meeting|committee|joint study|working group|mechanism|programme|program|project|centre|center|fund)"
     r"(?: (?:of|between|on|for|in) [^.;,]{2,60}?)?(?:, [^.;,]{3,90},)? (?:will|is to|are to) (?:also )?be (?:held|arranged|drawn up|signed|set up|convened|launched|carried out|organi[sz]ed|concluded|formed)(?!\w)[^.;,\"]*)"
 )
 
@@ -147,7 +147,7 @@ def stances_told(page: Page, line: Line, main: Encounter | None) -> Iterator[Bon
 
 # "accepted the invitation extended by the President of Poland to attend a meeting"
 _TOOK_INVITATION = re.compile(
-    rf"(?P<how>accepted) (?:the|an|his|her|their|this) (?:[a-z]+ )?invitation (?:(?:extended |made )?(?:by|of|from) {ACTOR} )?(?:to|for) (?P<what>[^.;,\"]{{6,}})"
+    rf"(?P<how>accepted) (?:the|an|his|her|their|this|{PERSON}(?:'s?)?) (?:[a-z]+ )?invitation (?:(?:extended |made )?(?:by|of|from) {ACTOR} )?(?:to|for) (?P<what>[^.;,\"]{{6,}})"
 )
 _STANCE_CUES = frozenset(
     [

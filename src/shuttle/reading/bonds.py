@@ -54,7 +54,7 @@ def _modal_cues() -> frozenset[str]:
     return cue_words(commitment_modals())
 
 
-_WITH_DOING = re.compile(rf"(?:with|saw|see) (?:both )?{ACTORS}(?: also)? $")
+_WITH_DOING = re.compile(rf"(?:with|saw|see) (?:(?:both )?{ACTORS}|both)(?: also)? $")
 _VIEW = re.compile(
     r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?(?:on |upon )?the (?:[a-z-]+ )?(?:strength|depth|closeness|seriousness|gravity|value|significance|quality|success|severity) of\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|meeting|situation)|[a-z ]{3,30} (?:has to|have to|must|needs to|should) (?:end|stop|cease)(?!\w))|^ ?(?:or|nor|in principle)\b"
 )
@@ -89,7 +89,7 @@ _SAYING_CUES = frozenset(
 )  # fmt: skip
 _SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
 _WILLING_CUES = frozenset(
-    ["willing", "ready", "determined", "prepared", "committed", "keen", "eager", "intent", "interested"]
+    ["willing", "ready", "determined", "prepared", "committed", "keen", "eager", "intent", "interested", "working"]
 )
 _SAY = re.compile(
     rf"(?<![\w-]){_SAYING}(?: (?:in|at|on) (?:the )?(?:[a-z-]+ |[\ue000-\ueaff](?:'s)? ?){{1,4}}?)?(?: on {DATE}| {DATE})?,?(?: that)?,? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
@@ -310,7 +310,7 @@ _TAKES = {
         "that will": rf"{_FILLER},? that (?=[^,;.]{{1,90}}? (?:would|will|should) (?!be (?:important|necessary|good)))",
         "that we": rf"{_FILLER},? that (?={GROUP}|(?:both|we|they|the two [a-z]+) )",
         "actor to": rf" (?:the )?(?:{ACTORS}|both sides) to ",
-        "person to": rf" (?:{ACTORS}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*(?:{ACTOR}|[a-z]+(?: [a-z]+){{0,2}}))(?:'s)? to ",
+        "person to": rf" (?:{ACTORS}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*(?:{ACTOR}|[a-z]+(?: [a-z]+){{0,2}})(?: of (?:the )?{ACTOR})?)(?:'s)? to ",
         "person that": rf" (?:{ACTOR}|him|her|them) that ",
         "person of": rf" (?:{ACTOR}|him|her|them) of ",
     }.items()
@@ -407,6 +407,12 @@ def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tup
     if main is not None and together:
         other = line.mention(together["who"])
         return tuple(main.countries) if set(other.countries) <= set(main.countries) else ()
+    if (
+        main is not None
+        and line.skeleton.shape.startswith("both ", position)
+        and _WITH.search(line.skeleton.shape[:position])
+    ):
+        return tuple(main.countries)  # "with both pledging to ..."
     led = (
         None
         if line.words.isdisjoint(_LEADING)
@@ -434,6 +440,7 @@ _LEADING = frozenset(["with", "saw", "see"])
 # "President Moon and I [agreed]"
 _AND_I = re.compile(rf"(?P<who>{ACTOR}) and i(?: (?:have|had|also|both|then))* \Z")
 # "with Kenya and Somalia [agreeing] on Wednesday to ..."
+_WITH = re.compile(r"(?<!\w)with \Z")
 _LED_BY = re.compile(rf"(?<!\w)(?:with|saw|see) (?:both )?(?P<actors>{ACTORS})(?: also)? \Z")
 
 
@@ -569,7 +576,7 @@ def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]
         codes = _countries(page, subject_of(page, line, match.start()), main)
         if not codes or CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
             continue
-        strength = "reaffirmed" if match["how"] == "committed" else "expressed intent"
+        strength = "plans" if match["how3"] else "reaffirmed" if match["how"] == "committed" else "expressed intent"
         for first, last in actions_in(shape, match.end(), stop_of(shape, match.end())):
             yield Bond(line, first, last, match.span(), strength, codes, "commit.willing")
 
@@ -578,5 +585,5 @@ _UNDER = re.compile(
     r"(?<!\w)(?:under|according to|as part of) the (?:[a-z]+ )?(?:deal|agreement|accord|treaty|pact|memorandum|plan|framework|declaration)\b"
 )
 _WILLING = re.compile(
-    r"(?<!\w)(?:is|are|was|were|remains?|remained|stands?|stood)(?: [a-z]+ly| also| fully)? (?:(?P<how>willing|ready|determined|prepared|committed|keen|eager) to (?!be )|(?P<how2>keen|intent|interested) (?:on|in) (?=[a-z]+ing ))"
+    r"(?<!\w)(?:is|are|was|were|remains?|remained|stands?|stood)(?: [a-z]+ly| also| fully)? (?:(?P<how>willing|ready|determined|prepared|committed|keen|eager) to (?!be )|(?P<how2>keen|intent|interested) (?:on|in) (?=[a-z]+ing )|(?P<how3>working) to (?!be ))"
 )

@@ -62,7 +62,7 @@ def principals_of(page: Page) -> list[Member]:
 
 
 BACKGROUND = re.compile(
-    r"(?<![\w-])(?:last|previous|previously|earlier|former|past|since|first met|last met|their last|prior|follows|followed|following up|recalled|recalling|"
+    r"(?<![\w-])(?:last|previous|previously|earlier|former|past|since|first met|last met|their last|prior|follows|followed(?! by)|following up|recalled|recalling|"
     r"result of|results of|outcome of|as agreed|agreed at|agreed during|agreed in|in line with|discussed (?:by|at|in|during)|had met|had held|had spoken|spoke last|met last)(?![\w-])"
 )
 
@@ -107,6 +107,12 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     for mention in frame.parties:
         if mention.kind == "group" and mention.level and mention.countries:
             level = mention.level
+        if (
+            mention.kind == "group"
+            and "ministries" in mention.label
+            and page.lowered.endswith("heads of ", 0, mention.start)
+        ):
+            level = "ministers"  # "the heads of the foreign ministries of the two"
     start, end = frame.start, frame.end
     date = nearest_date(line, start, end, low, high, reach=60 if frame.reference and not frame.earlier else 180)
     if date is None and frame.reference and _AT_THE_MEETING.search(shape[:start]):
@@ -118,7 +124,11 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     if this or (marks and not _DATED_AS.search(shape[max(0, start - 30) : start])):
         # "This meeting is the third, after ...": it is the one at hand, whatever else its sentence dates.
         date = None
-    told = bool(_OUTCOME.search(shape[:start])) and frame.rule in ("meet.noun", "meet.pair")
+    told = (
+        frame.rule in ("meet.noun", "meet.pair")
+        and _OUTCOME.search(shape[:start]) is not None
+        and not _HELD_THEN.match(shape, end)
+    )
     if told:
         date = None  # "explained the results of the summit in Osaka on 14 January": day and place of the briefing
     if date and date.end <= start and frame.rule == "meet.noun" and _LEFT_FOR.search(shape[:start]):
@@ -187,6 +197,10 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     )
 
 
+# "the outcome of the summit on the dam, held in Addis Ababa on 28 January": its own day and place
+_HELD_THEN = re.compile(
+    rf"(?: on (?:[a-z'-]+ |[\ue000-\ueaff](?:'s)? ?){{1,4}}?)?,? (?:which was |that was )?held (?:in|on|at|last|{DATE})"
+)
 _THIS = re.compile(r"(?<!\w)this (?:[a-z-]+ ){0,2}$")
 _MEANWHILE = re.compile(r" (?:since|after|following) |, (?:who|which|when|where) [^.;]*$")
 _DATED_AS = re.compile(rf"{DATE}(?:'s)? (?:[a-z-]+ ){{0,2}}$")

@@ -149,6 +149,8 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             and not _MEETING_SOMEBODY.search(shape[max(0, start - 20) : start])
         ):
             continue  # the noun
+        if _CUSTOM.match(shape, end):
+            continue
         if verb.how == "held":
             yield from _held(page, line, shape, start, end, status)
         elif verb.how == "occurred":
@@ -159,6 +161,10 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
             yield from _took(page, line, shape, start, end, status, verb.how, verb.mode)
 
 
+# "the two meet regularly": a custom
+_CUSTOM = re.compile(
+    r",? (?:regularly|frequently|often|periodically|annually|yearly|every (?:year|month|week|two years|six months))(?!\w)"
+)
 _JOINS_AT = re.compile(
     rf",? (?:at|in) (?:the )?{PLACE}|,? for (?:talks|lunch|dinner|an? [a-z -]{{0,24}}(?:meeting|summit|dinner|lunch|talks))"
 )

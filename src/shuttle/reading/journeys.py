@@ -162,6 +162,11 @@ _SAID_OFF = re.compile(
 )
 
 
+_TOOK = re.compile(
+    rf"(?<!\w)accepted (?:(?:the|an|his|her|their|{PERSON}(?:'s?)?) )?(?:[a-z]+ )?invitation (?:(?:extended |made )?(?:by|from|of) {PERSON} )?to \Z"
+)
+
+
 def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
     if line.words.isdisjoint(_VERB_CUES):
         return
@@ -183,6 +188,10 @@ def _by_verb(page: Page, line: Line) -> Iterator[Journey]:
             shape[max(0, position - 60) : position],
         ):
             status = "proposed"
+        took = _TOOK.search(shape, 0, position) if "accepted" in line.words else None
+        if took:
+            # "Kohl has accepted Clinton's invitation to visit Milwaukee": Kohl is to travel
+            position, status = auxiliary_start(shape, took.start()), "planned"
         visitors = [m for m in subject_of(page, line, position) if m.member and m.kind == "person"]
         for visitor in visitors:
             assert visitor.member is not None  # noqa: S101
@@ -204,7 +213,7 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
         if re.search(r"(?:consider\w*|mulling|weighing|propos\w+|suggest\w+) [^.;]{0,40}$", before):
             status = "proposed"
         if re.search(
-            r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+) [^.;]{0,50}$",
+            r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|(?<!at the )(?<!at an )invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+) [^.;]{0,50}$",
             before,
         ) and not _DURING.search(before):
             status = "planned"

@@ -19,7 +19,10 @@ _WORDS = (
         "working",
         r"working[- ]level|director[- ]general|director[- ]level|expert|senior official|central bank|technical",
     ),
-    ("ministers", r"minist(?:ers|er's|erial)|foreign secretaries|defen[cs]e chiefs|ministers'"),
+    (
+        "ministers",
+        r"minist(?:ers|er's|erial)|foreign secretaries|defen[cs]e chiefs|ministers'",
+    ),
     ("leaders", r"leaders|summit-level|heads of (?:state|government)|presidents|prime ministers"),
 )
 _THREE_WORDS = re.compile(r"(?<![a-z'-])(?:[a-z'-]+ ){0,3}\Z")

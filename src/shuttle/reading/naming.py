@@ -68,7 +68,7 @@ WORDS_TOO = frozenset(
     ["An", "Ban", "Bay", "Day", "Do", "Fox", "Key", "Low", "Man", "May", "Old", "Ray", "So", "Sun", "To", "Vice", "Wa"]
 )
 _NAME_TOKEN = re.compile(
-    rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+(?:[A-Z](?= [A-Z]))?|(?:Md|Mohd|Muh|Ma|St)\.)|(?P<word>{NAME_WORD}))"
+    rf" ?(?:(?P<sign>{NAMES}|{PLACE})|(?P<initial>(?:[A-Z]\.)+(?:[A-Z](?= [A-Z]))?|(?:Md|Mohd|Muh|Ma|St)\.|\"[A-Z][a-z]+\"(?= [A-Z]))|(?P<word>{NAME_WORD}))"
 )
 _PARTICLE = re.compile(
     r" (?:bin|ibn|bint|al|el|von|van|der|den|de|da|do|dos|das|del|di|la|le|y|e|abu|ul|ur|uz|ud|of the house of)(?= )"
@@ -172,13 +172,16 @@ _KNOWN_FIRST, _KNOWN_LAST = chr(KINDS["known"]), chr(KINDS["known"] + 0xFF)
 _ORDER = {"leaders": 0, "ministers": 1, "vice-ministers": 2, "working": 3, "other": 4}
 _SMALL_LETTERS = re.compile(r"[a-z]+")
 _APPOSED_AT_ONCE = re.compile(r", (?:[Tt]he |[Aa]n? )?")
-_APPOSED = re.compile(r",? (?:[Tt]he |[Aa]n? )?")
+# What stands behind a name and before the office: "Kamina Johnson Smith, JP, Minister of ..."
+_LETTERS = r"(?:,? (?:JP|J\.P\.|MP|M\.P\.|SC|S\.C\.|KC|K\.C\.|QC|Q\.C\.|OJ|ON|OBE|CBE|MBE|CMG|GCMG|PC|AM|AO|MLA|MHA|MNA|PhD|Ph\.D\.))*"
+_APPOSED = re.compile(rf"{_LETTERS},? (?:[Tt]he |[Aa]n? )?")
 _JOINT = re.compile(r",? and|,(?= )")
 _CLOSED = re.compile(
     r"[,.;:)]|$| \(|'s|(?: also| both)? (?:has|have|had|will|would|is|are|was|were|said|met|held|told|[a-z]+ed) "
 )
 _NAME_BEFORE = re.compile(
-    rf"(?:^|(?<=[ (\"]))((?:{NAME_WORD}|[A-Z]\.)(?: (?:{NAME_WORD}|[A-Z]\.|bin|al|de|da|von|van))+)$"
+    r"(?:^|(?<=[ (\"]))(?:(?:The|Senator|Rt|Right|Hon|Honou?rable|Dato|Datuk|Sir|Dame|Lord|Lady|Dr|Mr|Mrs|Ms|Prof|Ambassador|Amb)\.? )*"
+    rf"((?:{NAME_WORD}|[A-Z]\.)(?: (?:{NAME_WORD}|[A-Z]\.|bin|al|de|da|von|van))+)$"
 )
 
 
@@ -292,7 +295,8 @@ class _Scan:
             owners = [*self.skeleton.signs(more_owners.start(), more_owners.end()), *owners]
             begin = more_owners.start()
         if plural:
-            return self._several(begin, end, title, owners, former)
+            shared = len(owners) == 1 and not of and bool(left and left["owner"])
+            return self._several(begin, end, title, owners, former, shared=shared)
         name = self._name_after(end, comma=True)
         if not name and (scope := _SCOPE.match(self.shape, end)):
             name = self._name_after(scope.end(), comma=True)
@@ -384,8 +388,12 @@ class _Scan:
         owners = list(self.skeleton.signs(post.start(), post.end()))
         return self._add(name[0], post.end(), name, None, owners, False, False, False)
 
-    def _several(self, begin: int, end: int, title: int, owners: list[int], former: bool) -> int:
-        """Read "Presidents A and B", "Foreign Ministers A of X and B of Y", "foreign ministers of X and Y"."""
+    def _several(self, begin: int, end: int, title: int, owners: list[int], former: bool, *, shared: bool) -> int:
+        """Read "Presidents A and B", "Foreign Ministers A of X and B of Y", "foreign ministers of X and Y".
+
+        Args:
+            shared: whether all are of the one country before the title.
+        """
         position, names = end, 0
         while name := self._name_after(position, comma=False):
             span, honorific = name
@@ -397,6 +405,8 @@ class _Scan:
                 position = post.end()
             elif len(owners) > names:
                 own = [owners[names]]
+            elif shared:
+                own = owners  # "their Indonesian counterparts A and B"
             self._add(begin if not names else span[0], position, span, title, own, former, honorific, False)
             names += 1
             joint = _JOINT.match(self.shape, position)

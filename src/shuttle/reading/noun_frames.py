@@ -38,7 +38,7 @@ __all__ = [
 # Between a verb and the party it takes: when, where, how; nothing else.
 FILLING = (
     rf"(?:(?:,? (?:again|today|yesterday|bilaterally|informally|for the (?:first|second|third|fourth|fifth|last) time(?: (?:in|since) [a-z0-9 ]{{2,24}}?)?|briefly|privately|virtually|separately|together|earlier|later|face-to-face|face to face|"
-    rf"in person|online|here|there|jointly|back|"
+    rf"in person|behind closed doors|online|here|there|jointly|back|"
     rf"by (?:secure )?(?:phone|telephone|video(?: link| conference)?)|over the phone|on the phone|via (?:phone|telephone|video(?: ?link| conference)?)|"
     rf"(?:on |in |this |late |early |at |earlier |later )*(?:the )?(?:morning |afternoon |evening )?(?:of )?{DATE}(?: (?:morning|afternoon|evening|night))?|"
     rf"for (?:about |approximately |more than |nearly |over |some |around )?{DURATION}|"
@@ -87,6 +87,10 @@ def noun_frames(page: Page, line: Line, shape: str) -> Iterator[Frame]:
     for match in nouns_of_meeting().finditer(shape):
         if shape.startswith(" of ", match.end()) and _FORUMS_OWN.match(shape, match.end()):
             continue  # "the Nice summit of EU leaders"
+        if shape.startswith(" of the ", match.end()) and _OF_THE_UN.match(shape, match.end()):
+            own = line.mention(shape[match.end() + 8])
+            if own.countries == ("UNO",):
+                continue  # "a meeting of the United Nations committee on ..."
         if "pair" in line.skeleton.kinds and _OCCASION.search(shape[max(0, match.start() - 90) : match.end()]):
             continue  # "on the occasion of the Korea-Japan-China summit"
         if "forum" in line.skeleton.kinds and _FORUM_BEFORE.search(shape[max(0, match.start() - 30) : match.start()]):
@@ -120,6 +124,7 @@ _QUALIFIED = re.compile(r" (?!with|between|on|at|in|and)[a-z]")
 _FORUMS_OWN = re.compile(
     r" of (?:the )?(?:eu|asean|african union|g7|g20|nato|[\ue100-\ue1ff\ue500-\ue5ff]) (?:leaders|heads|members|foreign ministers)(?!\w)(?! and)"
 )
+_OF_THE_UN = re.compile(rf" of the {COUNTRY}")
 _ON_A_REGION = re.compile(rf" on (?:the )?{PLACE}")
 _APPEAL = re.compile(
     rf" for (?!{DATE})|(?: (?:from|by) (?:the )?{ACTOR})? (?:to (?!{ACTOR}|the |discuss)[a-z]+|that|on {ACTOR} to)(?!\w)"

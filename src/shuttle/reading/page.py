@@ -128,6 +128,14 @@ def _line(
         member = members.get((number, position))
         if member is not None:
             codes = (member.country,) if member.country else ()
+            if (
+                found
+                and text[found[-1].end : start] in _OWNING
+                and found[-1].kind == "person"
+                and phrase.name
+                and phrase.title is not None
+            ):
+                start = found.pop().start  # "Modi's National Security Adviser Ajit Doval" is Doval
             found.append(Mention("person", start, end, codes, member=member))
     alone = not found
     for start, end, kind, item in draft.items:
@@ -147,6 +155,9 @@ def _line(
         kept = _without_overlap([*kept, *added])
         skeleton = build_skeleton(lowered, first, last, [(m.start, m.end, m.kind) for m in kept])
     return Line(draft.sentence, draft.headline, draft.words, tuple(kept), skeleton)
+
+
+_OWNING = ("'s ", "’s ", "' ", "’ ")
 
 
 def _common(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -154,7 +154,9 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 # What nupunkt leaves together though a plain word, a full stop and a capital stand there.
 _PLAIN_END = re.compile(
-    r"[.!?](?:(?<=[a-z]{3}.)|(?<=\d{3}.)|(?<=[)%\]].)|(?<=[a-z]\d.))[”\"’']?[ \n]+(?=[“\"‘']?[A-Z])"
+    r"[.!?](?:(?<=[a-z]{3}.)|(?<=\d{3}.)|(?<=[)%\]].)|(?<=[a-z]\d.))[”\"’']?"
+    # "... in Kigali.The two ministers ...": pages lose the blank where they join paragraphs.
+    r"(?:[ \n]+(?=[“\"‘']?[A-Z])|(?<=[a-z]{3}[.!?])(?=(?:The|In|On|He|She|They|It|This|During|For|After|According|But|At|Both|A|An|As|We|His|Her|Their|Mr|President|Prime|Foreign|Minister) ))"
 )
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(])(?:Mrs|Prof|Hon|Gen|Col|Maj|Capt|Adm|Sen|Gov|Sgt|Amb|Sec|Pres|Rev|vs|etc|approx|dept|est|incl|[Nn]os|[Ii]nc|[Cc]orp|[Ll]td|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.$"

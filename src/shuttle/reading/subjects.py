@@ -25,7 +25,7 @@ _ADVERB = r"(?:also|then|first|last|later|earlier|further|furthermore|additional
 # What may stand between a subject and its verb: an aside in commas, adverbs, a date.
 _GAP = re.compile(
     rf"^\)?(?:,? (?:who|which|whose|in|on|at|during|after|while|speaking|for|by|as|the|a|an|citing|noting|accompanied|according|his|her|its|their|where|when|with)\b[^;.\"]{{0,160}}?,)?"
-    rf"(?:,? (?:{_ADVERB}|(?:on |in |earlier |late |at |during |this |the )*[\ue400-\ue4ff](?:'s)?|in [\ue300-\ue3ff]|in (?:a|an|his|her|the|their) [a-z -]{{3,60}}?(?: in [\ue300-\ue3ff])?(?: on [\ue400-\ue4ff])?|during (?:the|their|a|his) [a-z -]{{3,40}}|(?:for|on) (?:his|her|its|their) part|after [a-z -]{{3,30}}|,))*(?: --?)?,? ?\"?$|^ ?-+ ?[^.;-]{{3,60}}-+ ?$"
+    rf"(?:,? (?:{_ADVERB}|(?:on |in |earlier |late |at |during |this |the )*[\ue400-\ue4ff](?:'s)?|in [\ue300-\ue3ff]|in (?:a|an|his|her|the|their) [a-z -]{{3,60}}?(?: in [\ue300-\ue3ff])?(?: on [\ue400-\ue4ff])?|during (?:the|their|a|his) [a-z -]{{3,40}}|(?:for|on) (?:his|her|its|their) part|after [a-z -]{{3,30}}|according to (?:a|the) (?:press )?(?:statement|readout|release|communique)|,))*(?: --?)?,? ?\"?$|^ ?-+ ?[^.;-]{{3,60}}-+ ?$"
 )
 _PRONOUN = Ending(
     rf"(?<![\w'])(?P<pronoun>he|she|it|who|which|i|we)(?:,? (?:{_ADVERB}))*,? $",

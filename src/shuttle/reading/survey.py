@@ -298,6 +298,9 @@ _AT_HOUSE = re.compile(r"\b(?:at|in|outside|inside) (?:the )?$")
 _AT_PLACE = re.compile(r"\b(?:in|at|to|from|near|outside|of) $")
 
 
+_DATELINE = re.compile(r",? ?(?:[-(/:]|[A-Z][a-z]+[,.]? )")
+
+
 def _kind(hit: Hit, folded: str) -> str | None:
     meaning = hit.meaning
     if meaning.country:
@@ -313,7 +316,9 @@ def _kind(hit: Hit, folded: str) -> str | None:
             # "at the Foreign Ministry" is a place, "the Foreign Ministry said" is not.
             return "place" if _AT_HOUSE.search(folded[max(0, hit.start - 14) : hit.start]) else None
         if place.ambiguous and not _AT_PLACE.search(folded[max(0, hit.start - 8) : hit.start]):
-            return None
+            # "KINGSTON, Jamaica, July 19 -": nobody else opens a report in capitals
+            opens = not folded[max(0, hit.start - 2) : hit.start].strip(" .") and folded[hit.start : hit.end].isupper()
+            return "place" if opens and _DATELINE.match(folded, hit.end) else None
         return "place"
     if meaning.metonym:
         return "body"
