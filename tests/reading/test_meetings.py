@@ -275,6 +275,13 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="town-in-capitals-and-here",
         ),
         pytest.param(
+            "The third consultation between South Korea and Japan took place in Nara on Tuesday. South Korean Deputy "
+            "Foreign Minister Park Yoon-joo, head of the delegation, co-chaired the event together with Japanese Deputy "
+            "Foreign Minister Takehiro Funakoshi.",
+            {"people": ["Park Yoon-joo", "Takehiro Funakoshi"]},
+            id="co-chaired-together-with",
+        ),
+        pytest.param(
             f"{MET} It was the VII Meeting of the Permanent Mechanism.",
             {"ordinal": 7},
             id="roman-number",

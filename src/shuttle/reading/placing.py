@@ -149,7 +149,7 @@ def _cities(line: Line, main: Encounter) -> Iterator[Found[list[Mention]]]:
 
 
 _DATELINE = re.compile(
-    rf"(?P<place>{PLACE})(?:,? (?:{COUNTRY}|[a-z.]+))?(?:,? {DATE})?,?(?: ?\([^)]{{2,40}}\)| ?/[^/]{{2,14}}/)? ?(?:-+|:) ?"
+    rf"(?P<place>{PLACE})(?:,? (?:{COUNTRY}|[a-z.]+))?(?:,? {DATE})?,?(?: ?\([^)]{{2,40}}\)| ?/[^/]{{2,14}}/)? ?(?:-+|—|:) ?"
 )
 
 

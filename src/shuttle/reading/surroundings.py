@@ -105,7 +105,9 @@ def tell_main(main: Encounter, page: Page, principals: list[Member], encounters:
 
 
 _LED = re.compile(
-    rf"(?:led|headed|chaired|co-chaired|hosted|attended|represented) by (?P<actors>{ACTORS})|(?P<actors2>{ACTORS})(?:,? (?:also|jointly|both))* (?:led|headed|chaired|co-chaired|(?:is|are|was|were) (?:leading|heading|chairing)|(?:were|served as|acted as|are) (?:the )?co-chairs)(?!\w)"
+    rf"(?:led|headed|chaired|co-chaired|hosted|attended|represented) by (?P<actors>{ACTORS})|(?P<actors2>{ACTORS})(?:, [^,;.]{{3,90}},)?(?:,? (?:also|jointly|both))* (?:led|headed|chaired|co-chaired|(?:is|are|was|were) (?:leading|heading|chairing)|(?:were|served as|acted as|are) (?:the )?co-chairs)(?!\w)"
+    # "co-chaired the event together with Deputy Secretary Chan"
+    rf"(?:(?<=chaired)(?: the| this| their)? (?:[a-z'-]+ ){{1,4}}?(?:together with|along with|alongside|with) (?:the |his |her )?(?P<actors3>{ACTORS}))?"
 )
 
 
@@ -159,10 +161,11 @@ def _join(main: Encounter, line: Line) -> None:
     if line.words.isdisjoint(_JOINING):
         return
     for match in () if line.words.isdisjoint(_LEADING) else _LED.finditer(shape):
-        span = match.span("actors") if match["actors"] else match.span("actors2")
+        spans = [match.span(name) for name in ("actors", "actors2", "actors3") if match[name]]
         side = _SIDE_WAS.search(shape, max(0, match.start() - 13), match.start())
         # Who is known first: "Lazaro and Vice Minister Chen of China were co-chairs" leaves the other country to Lazaro.
-        for mention in sorted(line.between(*span), key=lambda m: not m.countries):
+        chairs = [mention for span in spans for mention in line.between(*span)]
+        for mention in sorted(chairs, key=lambda m: not m.countries):
             member = mention.member
             owner = line.mention(side.group(1)) if side and match["actors"] else None
             if owner and member and member.country is None and len(owner.countries) == 1:
