@@ -275,10 +275,10 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="town-in-capitals-and-here",
         ),
         pytest.param(
-            "The third consultation between South Korea and Japan took place in Nara on Tuesday. South Korean Deputy "
-            "Foreign Minister Park Yoon-joo, head of the delegation, co-chaired the event together with Japanese Deputy "
-            "Foreign Minister Takehiro Funakoshi.",
-            {"people": ["Park Yoon-joo", "Takehiro Funakoshi"]},
+            "The third consultation between South Korea and Japan took place in Nara on Tuesday. Deputy Foreign Minister "
+            "Park Yoon-joo, head of the delegation, chaired the event with Deputy Foreign Minister Takehiro Funakoshi of "
+            "Japan.",
+            {"people": ["Takehiro Funakoshi", "Park Yoon-joo"]},
             id="co-chaired-together-with",
         ),
         pytest.param(
