@@ -318,7 +318,7 @@ def _other_faces(reading: FrameReading, encounter: Encounter) -> bool:
     for member in reading.members:
         if id(member) not in named or member.level not in LEVELS or member in encounter.members:
             continue
-        rivals = [m for m in encounter.members if m.country == member.country and m.level in LEVELS]
+        rivals = [m for m in encounter.members if m.country == member.country and m.level in LEVELS and m.name]
         mine = [m for m in reading.members if m.country == member.country]
         if rivals and not any(m in rivals for m in mine):
             return True

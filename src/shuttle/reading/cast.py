@@ -258,6 +258,8 @@ def assemble_cast(
             casting.give_counterparts_office(phrase, someone, before)
             # Only who was named last matters; a long text names hundreds.
             before = [*before[-39:], someone]
+    one_person = casting.same_office()
+    result = [one_person.get(id(member), member) for member in result]
     members = [m for m in casting.members if m.count]
     members.sort(key=lambda m: m.first)
     return members, result
@@ -520,6 +522,32 @@ class _Casting:
         if model is not None:
             member.office, member.title = model.office, model.title
 
+    def same_office(self) -> dict[int, Member]:
+        """Join "his Bangladeshi counterpart" of the headline with the one foreign secretary of that country named later.
+
+        Returns:
+            By the identity of each member without a name the one that it is.
+        """
+        found: dict[int, Member] = {}
+        for unnamed in self.members:
+            if unnamed.name or not unnamed.count or not unnamed.office or unnamed.office.key in _GENERAL:
+                continue
+            holders = [
+                m
+                for m in self.members
+                if m.name
+                and not m.former
+                and m.country == unnamed.country
+                and m.office
+                and m.office.key == unnamed.office.key
+            ]
+            if len(holders) == 1 and unnamed.country and unnamed.level in ("leaders", "ministers", "vice-ministers"):
+                holders[0].count += unnamed.count
+                holders[0].first = min(holders[0].first, unnamed.first)
+                unnamed.count = 0
+                found[id(unnamed)] = holders[0]
+        return found
+
     def _counterpart(self, phrase: CastName, before: list[Member]) -> Member | None:
         model = next((m for m in reversed(before) if m.office and m.office.level != "other"), None)
         if not phrase.countries:
@@ -558,7 +586,10 @@ def _has_office(country: str, key: str) -> bool:
 _NEAR = 160
 
 
+_GENERAL = frozenset({"director", "minister", "officer", "counterpart", "leader"})
+
+
 def _rank(office: Office) -> int:
     order = {"leaders": 0, "ministers": 1, "vice-ministers": 2, "working": 3, "other": 4}
     # A bare "Director", "Minister" or "Speaker" says less than any fuller title.
-    return order[office.level] * 2 + (office.key in {"director", "minister", "officer", "counterpart", "leader"})
+    return order[office.level] * 2 + (office.key in _GENERAL)

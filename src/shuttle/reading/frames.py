@@ -74,6 +74,7 @@ def find_frames(page: Page) -> list[Frame]:
     return frames
 
 
+_FIRST_TIME = re.compile(rf"(?<!\w)(?:will|would) be (?:only )?the [a-z]+ time (?:that )?(?:the )?{ACTORS} \Z")
 _WHEN_THEY = re.compile(rf"(?<!\w)(?:when|as soon as|before|once|if) (?:the )?{ACTOR} \Z")
 _DENIED = re.compile(
     r"(?<![\w-])(?:denies|denied|deny|denying|rejected (?:reports?|claims?)|untrue|no truth|false(?:ly)?)(?![\w-])"
@@ -132,6 +133,8 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
         status = verb_status(shape, start, verb.forms, headline=line.headline)
         if status is None or (denied and _DENIED.search(shape, 0, start)):
             continue
+        if status == "held" and "base" in verb.forms and _FIRST_TIME.search(shape, 0, start):
+            status = "planned"  # "this will be the first time the two presidents meet"
         if status == "held" and "third" in verb.forms and _WHEN_THEY.search(shape[:start]):
             status = "planned"  # "on the agenda when the Taoiseach meets the Spanish PM"
         if match.group() in _NOUN_OR_VERB:

@@ -50,7 +50,7 @@ _ONE = re.compile(
 # Two people of two countries who agree or discuss have met, though no word says so.
 _JOINTLY = re.compile(
     rf"(?P<actors>{ACTORS})(?:,? (?:also|then|further|jointly|both|on {DATE}|{DATE}|in {PLACE}))*,? "
-    r"(?P<verb>agreed|discussed|exchanged views|reaffirmed|reviewed|had the opportunity|engaged|interacted|connected|confirmed|signed|concurred|decided|inaugurated|co-chaired)(?!\w)"
+    r"(?P<verb>agreed|discussed|exchanged views|reaffirmed|reviewed|had the opportunity|engaged|interacted|connected|confirmed|signed|concurred|decided|inaugurated|co-chaired|deliberated)(?!\w)"
 )
 
 
@@ -90,6 +90,7 @@ _AGREEING = frozenset(
         "decided",
         "inaugurated",
         "chaired",
+        "deliberated",
     ]
 )
 

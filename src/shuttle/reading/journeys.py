@@ -206,14 +206,14 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
         member = _visitor(page, line, match)
         if member is None:
             continue
-        before = shape[max(0, match.start() - 70) : match.start("noun")]
+        before = shape[max(0, match.start() - 80) : match.start("noun")]
         status = "held"
         if re.search(r"(?<!\w)would have been [^.;]{0,30}$", before):
             status = "cancelled"
         if re.search(r"(?:consider\w*|mulling|weighing|propos\w+|suggest\w+) [^.;]{0,40}$", before):
             status = "proposed"
         if re.search(
-            r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|(?<!at the )(?<!at an )invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+) [^.;]{0,50}$",
+            r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|(?<!at the )(?<!at an )invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+),? [^.;]{0,60}$",
             before,
         ) and not _DURING.search(before):
             status = "planned"

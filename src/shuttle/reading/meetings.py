@@ -86,7 +86,8 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
         alone = not encounters and not found and journey.status != "held" and visitor.name is not None
         if visitor.level not in ("leaders", "ministers") or not visitor.country or journey.forum:
             continue
-        if not hosts and not alone:
+        off = journey.status in ("cancelled", "postponed") and visitor.name is not None
+        if not hosts and not alone and not off:
             continue
         pair = {visitor.country, journey.country}
         known = [e for e in (*encounters, *found) if pair <= set(e.countries)]

@@ -202,7 +202,7 @@ _WAS_HELD = re.compile(
 )
 # "abruptly cancelled a meeting on Monday with Koizumi"
 _DROPPED = re.compile(
-    r"(?<!\w)(?:(?P<off>cancel(?:s|l?ed|l?ing)|call(?:s|ed|ing) off|scrapped|scrapping|pulled out of|withdrew from)|postpon(?:es|ed|ing)|put off|delayed) "
+    r"(?<!\w)(?:(?P<off>cancel(?:s|l?ed|l?ing)?|call(?:s|ed|ing)? off|scrapped|scrapping|pulled out of|withdrew from)|postpon(?:es|ed|ing)|put off|delayed) "
     r"(?:an? |the |his |her |their |its )?(?:[a-z-]+ |[\ue400-\ue4ff](?:'s)? |[\uea00-\ueaff] ){0,3}$"
 )
 _THEIRS = re.compile(r"(?<!\w)(?:at|during|in) (?:their|the) (?:[a-z-]+ ){0,2}$")

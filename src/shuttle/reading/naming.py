@@ -174,6 +174,7 @@ _SMALL_LETTERS = re.compile(r"[a-z]+")
 _APPOSED_AT_ONCE = re.compile(r", (?:[Tt]he |[Aa]n? )?")
 # What stands behind a name and before the office: "Kamina Johnson Smith, JP, Minister of ..."
 _LETTERS = r"(?:,? (?:JP|J\.P\.|MP|M\.P\.|SC|S\.C\.|KC|K\.C\.|QC|Q\.C\.|OJ|ON|OBE|CBE|MBE|CMG|GCMG|PC|AM|AO|MLA|MHA|MNA|PhD|Ph\.D\.))*"
+_MEMBER = re.compile(r" (?:MP|MLA|MHA|MNA|KC|QC|OBE|CBE|AM|AO|AC|JP|SC)(?![\w'-])(?! [A-Z][a-z])")
 _APPOSED = re.compile(rf"{_LETTERS},? (?:[Tt]he |[Aa]n? )?")
 _JOINT = re.compile(r",? and|,(?= )")
 _CLOSED = re.compile(
@@ -523,6 +524,8 @@ class _Scan:
         if name and (name[0] == start or honorific):
             honour = _HONOUR_BEFORE.search(self.shape, max(self.taken, start - 40), start)
             start = honour.start() if honour else start
+        if name and end == name[1] and (letters := _MEMBER.match(self.shape, end)):
+            end = letters.end()  # "Hon. Manasseh Sogavare MP and Hon. Ishmael Kalsakau MP"
         self.found.append(
             NamePhrase(start, end, name, title, tuple(dict.fromkeys(countries)), former, honorific, definite)
         )

@@ -142,6 +142,7 @@ _BLOCS = frozenset(
 _SEVERAL = ("meetings", "summits", "dialogues", "sessions")
 _THEIR_SEVERAL = re.compile(r"(?<!\w)(?:their|fresh from|after) (?:[a-z-]+ ){0,2}.\Z")
 _HIS = re.compile(r"(?<!\w)(?:his|her) (?:[a-z-]+ ){0,3}\Z")
+_ITS = re.compile(r"(?<!\w)its (?:[a-z-]+ |[\ue400-\ue4ff](?:'s)? ){0,4}\Z")
 _TWO_FACES = re.compile(rf"{PERSON}-{PERSON}")
 
 
@@ -244,6 +245,11 @@ def noun_frame(
         parties = line.between(both.start(), both.end())
     elif joined and not two_sides(parties) and _HIS.search(shape[:start]):
         parties = [*owner_of(page, line, start), *parties]
+    elif joined and not two_sides(parties) and _ITS.search(shape[:start]):
+        # "India said it was compelled to call off its talks with Pakistan"
+        lands = {code for m in parties for code in m.countries}
+        owners = [m for m in line.between(0, start) if m.kind in ("country", "body") and set(m.countries) - lands]
+        parties = [*owners[:1], *parties]
     elif joined and not two_sides(parties):
         parties = [*(governing(page, line, shape, start) or earlier_person(line, shape, start, parties)), *parties]
     elif not parties:

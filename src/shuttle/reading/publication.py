@@ -64,6 +64,7 @@ def infer_date(page: Page) -> Inferred | None:
     if anchor is None:
         return None
     month, day, words = anchor
+    weekday = next((word for word in _WEEKDAYS if word in words.lower()), None)
     leaders = [(m, rows) for m in page.cast if (rows := _rows_of(m))]
     if not leaders:
         return None
@@ -72,6 +73,8 @@ def infer_date(page: Page) -> Inferred | None:
     for year in _YEARS:
         on = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
         if day and not _exists(year, month, day):
+            continue
+        if day and weekday and dt.date(year, month, day).strftime("%A").lower() != weekday:
             continue
         holders: list[tuple[Member, Tenure]] = []
         for member, rows in leaders:
@@ -101,6 +104,9 @@ def infer_date(page: Page) -> Inferred | None:
     ]
     date = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
     return Inferred(date, f"{words!r} falls in {year}: " + "; ".join([*terms, *reasons]) + ".")
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -174,7 +180,7 @@ def _edition(
 ) -> tuple[int, str | None] | None:
     words = page.lowered[date.start : date.end]
     assert date.month is not None  # noqa: S101
-    at = year - 1 if "last year" in words or (date.month > month) else year
+    at = year - 1 if "last year" in words or (date.month > month and not date.future) else year
     for edition in forum.editions:
         if edition.year != at and (edition.start or "")[:4] != str(at):
             continue
