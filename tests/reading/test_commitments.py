@@ -65,6 +65,32 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             id="somebody-else-should",
         ),
         pytest.param(
+            "Chinese Foreign Minister Wang Yi said the two sides should avoid escalation.", [], id="a-bystander-should"
+        ),
+        pytest.param(
+            "Takaichi called on President Lee to convey the greetings of the Emperor.", [], id="a-courtesy-call"
+        ),
+        pytest.param("Russia is working to undermine the sanctions, Takaichi said.", [], id="others-are-working-to"),
+        pytest.param(
+            "The fighting of others ended last month, with both agreeing to withdraw troops.",
+            [],
+            id="both-of-another-story",
+        ),
+        pytest.param("The committee decided to raise interest rates.", [], id="a-committee-decided"),
+        pytest.param("Rebels in the hills expressed mutual readiness for a truce.", [], id="mutual-among-others"),
+        pytest.param("Takaichi wished to thank South Korea for its help.", [], id="wished-to-thank"),
+        pytest.param(
+            "The two sides adopted Tuesday a joint declaration on energy.",
+            [("Tuesday a joint declaration on energy", BOTH, "agreed")],
+            id="adopted-tuesday-a-declaration",
+        ),
+        pytest.param(
+            "They signed a memorandum on health. The river treaty provides for the sharing of water.",
+            [("a memorandum on health", BOTH, "agreed")],
+            id="another-paper-provides-for",
+        ),
+        pytest.param("The document they signed covered three pages.", [], id="a-paper-covers-pages"),
+        pytest.param(
             "Takaichi called on the two countries to expand cooperation in technology.",
             [("expand cooperation in technology", ("JPN",), "proposed")],
             id="called-on-to",

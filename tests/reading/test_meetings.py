@@ -275,11 +275,49 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="town-in-capitals-and-here",
         ),
         pytest.param(
-            "The third consultation between South Korea and Japan took place in Nara on Tuesday. Deputy Foreign Minister "
-            "Park Yoon-joo, head of the delegation, chaired the event with Deputy Foreign Minister Takehiro Funakoshi of "
-            "Japan.",
+            "The third consultation between South Korea and Japan took place in Nara on Tuesday. Deputy Foreign "
+            "Minister Park Yoon-joo, head of the delegation, chaired the event with Deputy Foreign Minister Takehiro "
+            "Funakoshi of Japan.",
             {"people": ["Takehiro Funakoshi", "Park Yoon-joo"]},
             id="co-chaired-together-with",
+        ),
+        pytest.param(
+            f"{MET}\n(Image: Wire)\n{LEE} will also meet Philippine President Ferdinand Marcos in Manila on Sunday.",
+            {"start": "2026-01-13", "countries": ("KOR", "JPN")},
+            id="credit-below-the-lead",
+        ),
+        pytest.param(
+            "Canadian Prime Minister Mark Carney met Indian Prime Minister Narendra Modi in Sydney on Tuesday.",
+            {"place": ("Sydney", "AUS"), "host": None},
+            id="the-famous-city",
+        ),
+        pytest.param(
+            f"{MET} They laid a wreath to the victims of World War II before the meeting.",
+            {"ordinal": None},
+            id="world-war-ii",
+        ),
+        pytest.param(
+            "Gambian President Adama Barrow met Senegalese President Bassirou Diomaye Faye in Banjul on Saturday, 20 "
+            "April.",
+            {"start": "2024-04-20"},
+            id="the-year-of-a-weekday",
+        ),
+        pytest.param(
+            "Omani Foreign Minister Badr Albusaidi holds talks with his Iraqi counterpart.\n\nForeign Minister Badr "
+            "Albusaidi of Oman held talks with Foreign Minister Fuad Hussein of Iraq in Muscat on Tuesday.",
+            {"people": ["Badr Albusaidi", "Fuad Hussein"]},
+            id="the-counterpart-of-the-headline",
+        ),
+        pytest.param(
+            "India on Tuesday said it was compelled to call off its foreign secretary-level talks with Pakistan.",
+            {"status": "cancelled", "countries": ("IND", "PAK")},
+            id="its-talks-called-off",
+        ),
+        pytest.param(
+            "This will be the first time Indian Prime Minister Narendra Modi and Brazilian President Luiz Inácio Lula "
+            "da Silva meet.",
+            {"status": "planned"},
+            id="will-be-the-first-time",
         ),
         pytest.param(
             f"{MET} It was the VII Meeting of the Permanent Mechanism.",
@@ -324,6 +362,15 @@ def test_what_a_text_says_of_its_meeting(text: str, expected: dict[str, Any]) ->
         pytest.param(f"Whether {LEE} and Kim Jong Un meet in spring is an open question.", id="whether"),
         pytest.param("Why should Seoul and Tokyo hold more summits? Because neighbours need to talk.", id="a-question"),
         pytest.param(f"{LEE} and {TAKAICHI} have never met.", id="never-met"),
+        pytest.param(
+            f"{LEE} said that he hoped he had the opportunity to meet Xi Jinping.", id="hoped-he-had-the-opportunity"
+        ),
+        pytest.param(
+            f"Neither {LEE} nor his minister had the chance to meet Kim Jong Un.", id="neither-had-the-chance"
+        ),
+        pytest.param(
+            f"{LEE} visited Juba on Monday and urged both sides to meet Xi Jinping of China.", id="visited-and-urged-to"
+        ),
         pytest.param(f"{LEE} and {TAKAICHI} meet regularly to exchange views.", id="meet-regularly"),
         pytest.param(
             "South Korean President Lee Jae Myung was received at the airport by Japanese Foreign Minister Toshimitsu "

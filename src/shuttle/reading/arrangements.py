@@ -14,7 +14,7 @@ from shuttle.reading.binding import CONDITION, Bond
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, PERSON, PLACE
+from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, GROUP, PERSON, PLACE
 from shuttle.reading.subjects import ACTORS, countries_of, subject_of
 
 __all__ = ["accepted", "arranged", "decided", "signed", "stances_told", "to_be_done"]
@@ -105,9 +105,10 @@ _PROPOSAL = re.compile(
 _THEIR_AGREEMENT = re.compile(
     rf"(?<!\w)agreement (?:from|by|between|among) (?P<who>{ACTORS}) to (?P<what>(?!be )[a-z]+ [^.;,\"]*)"
 )
+_OF_BOTH = re.compile(rf"(?:^|[,;.\"] ){GROUP} [^.;]*\Z")
 # "discussed the accident and their commitment to continuing to pursue justice"
 _SHARED = re.compile(
-    r"(?<!\w)(?:(?:their|the two (?:sides|countries|leaders|governments)'|our) (?:shared |joint |mutual |common |strong |firm |continued |unwavering |ongoing ){0,2}|(?:mutual|shared|joint) )(?P<noun>commitment|ambition|determination|resolve|readiness|willingness|intention|desire) (?P<what>(?:to|for) [^.;,\"]+)"
+    r"(?<!\w)(?:(?:their|the two (?:sides|countries|leaders|governments)'|our) (?:shared |joint |mutual |common |strong |firm |continued |unwavering |ongoing ){0,2}|(?P<bare>mutual) )(?P<noun>commitment|ambition|determination|resolve|readiness|willingness|intention|desire) (?P<what>(?:to|for) [^.;,\"]+)"
 )
 
 
@@ -142,6 +143,8 @@ def stances_told(page: Page, line: Line, main: Encounter | None) -> Iterator[Bon
     if main is None:
         return
     for match in _SHARED.finditer(shape):
+        if match["bare"] and line not in main.lines and not _OF_BOTH.search(shape[: match.start()]):
+            continue  # "rebels expressed mutual readiness for a truce"
         yield Bond(line, *match.span("what"), match.span(), "reaffirmed", tuple(main.countries), "commit.object")
 
 

@@ -12,10 +12,13 @@ from collections.abc import Iterator
 
 from shuttle.lexicons.verbs import action_verbs
 from shuttle.reading.alternation import one_of
-from shuttle.reading.page import Line
+from shuttle.reading.encounters import Encounter
+from shuttle.reading.mentions import Mention
+from shuttle.reading.page import Line, Page
 from shuttle.reading.skeleton import ACTOR
+from shuttle.reading.subjects import countries_of
 
-__all__ = ["CONDITION", "CONDITIONS", "Bond", "actions_in", "stop_of"]
+__all__ = ["CONDITION", "CONDITIONS", "Bond", "actions_in", "parties_of", "stop_of"]
 
 
 class Bond:
@@ -137,3 +140,18 @@ _TWO_MINDED = frozenset(
         "increase",
     ]
 )
+
+
+def parties_of(page: Page, subjects: list[Mention], main: Encounter | None) -> tuple[str, ...]:
+    """Return the countries that the subjects of a verb bind; "the two sides" are those who met."""
+    codes = list(countries_of(subjects))
+    if main is None and not codes and len(page.common) == 2 and any(m.kind == "group" for m in subjects):
+        return page.common  # "the two sides" where no meeting was read: the two that the document is about
+    if any(m.kind == "group" and not m.countries for m in subjects) and main is not None:
+        group = next(m for m in subjects if m.kind == "group" and not m.countries)
+        chosen = main.countries
+        if group.size and group.size < len(chosen):
+            lands = list(dict.fromkeys(m.country for m in main.members if m.country))
+            chosen = (lands or chosen)[: group.size] if len(lands) >= group.size else chosen[: group.size]
+        codes += [c for c in chosen if c not in codes]
+    return tuple(codes)

@@ -24,17 +24,18 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from shuttle.lexicons.verbs import CommitmentVerb, commitment_modals, commitment_verbs, stances, views
-from shuttle.reading.alternation import Phrases, cue_words, one_of
+from shuttle.lexicons.verbs import CommitmentVerb, commitment_verbs, stances, views
+from shuttle.reading.alternation import Phrases, cue_words
 from shuttle.reading.arrangements import accepted, arranged, decided, signed, stances_told, to_be_done
-from shuttle.reading.binding import CONDITION, CONDITIONS, Bond, actions_in, stop_of
+from shuttle.reading.binding import CONDITION, CONDITIONS, Bond, actions_in, parties_of, stop_of
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.mentions import Mention
+from shuttle.reading.modal_bonds import modal_bonds
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
 from shuttle.reading.papers import provided
-from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, DEMONYM, GROUP, PERSON, PLACE
-from shuttle.reading.subjects import ACTORS, countries_of, subject_of
+from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, DATE, DEMONYM, GROUP, PAIR, PERSON
+from shuttle.reading.subjects import ACTORS, subject_of
 
 __all__ = ["bonds_on"]
 
@@ -49,11 +50,6 @@ def _cues() -> frozenset[str]:
     return cue_words(commitment_verbs())
 
 
-@functools.cache
-def _modal_cues() -> frozenset[str]:
-    return cue_words(commitment_modals())
-
-
 _WITH_DOING = re.compile(rf"(?:with|saw|see) (?:(?:both )?{ACTORS}|both)(?: also)? $")
 _VIEW = re.compile(
     r"^ ?(?:on |upon )?(?:the )?(?:view|fact|notion)\b|^ ?with\b|^ ?(?:on |upon )?the (?:[a-z-]+ )?(?:strength|depth|closeness|seriousness|gravity|value|significance|quality|success|severity) of\b|^ ?that (?:it is|it was|there (?:is|was)|the (?:current|present|meeting|situation)|[a-z ]{3,30} (?:has to|have to|must|needs to|should) (?:end|stop|cease)(?!\w))|^ ?(?:or|nor|in principle)\b"
@@ -63,42 +59,8 @@ _FACT = re.compile(
     r"^(?:(?!(?:should|will|would|must|shall|to|needs?) )[^ ,;]+,? ){0,12}?(?:is|are|was|were|remains?|has|have|had) (?!to )"
 )
 # "assured that the mission also consulted": what was done.
-_PAST = re.compile(r"(?:(?!(?:should|will|would|must|shall|to|needs?|could|can) )[^ ,;]+ ){1,7}?[a-z]+ed (?!by )")
-
-
-@functools.cache
-def _modal() -> re.Pattern[str]:
-    words = one_of(commitment_modals())
-    return re.compile(
-        rf"(?<![\w'-])(?P<modal>{words})(?P<adverbs>(?: (?:also|then|soon|jointly|continue to|further|now|later))*) (?!(?:on|in|at|from|by|for|with|to|as|if|when|while|during|after|before|today|tomorrow) |be (?:expected|able|remembered|important|seen|reported)|not |have |also not |never )(?P<verb>[a-z]+)"
-    )
-
-
-_SAYING = (
-    r"(?P<say>said|says|announced|announces|added|confirmed|promised|stated|told [^,;.]{1,40}?|declared|revealed|indicated|emphasi[sz]ed|"
-    r"stressed|noted|explained|reiterated|underlined|underscored|mentioned|wrote|assured [^,;.]{1,40}?|vowed|informed [^,;.]{1,40}?|affirmed|pledged|responded|replied|remarked)"
-)
-# What is said, and what is to be done: one of each.
-_SAYING_CUES = frozenset(
-    [
-        "said", "says", "announced", "announces", "added", "confirmed", "promised", "stated", "told", "declared",
-        "revealed", "indicated", "emphasised", "emphasized", "stressed", "noted", "explained", "reiterated", "underlined",
-        "underscored", "mentioned", "wrote", "assured", "vowed", "informed", "affirmed", "pledged", "responded", "replied",
-        "remarked",
-    ]
-)  # fmt: skip
-_SAY_CUES = frozenset(["would", "will", "wants", "hopes", "intends", "plans", "ready", "forward"])
-_WILLING_CUES = frozenset(
-    ["willing", "ready", "determined", "prepared", "committed", "keen", "eager", "intent", "interested", "working"]
-)
-_SAY = re.compile(
-    rf"(?<![\w-]){_SAYING}(?: (?:in|at|on) (?:the )?(?:[a-z-]+ |[\ue000-\ueaff](?:'s)? ?){{1,4}}?)?(?: on {DATE}| {DATE})?,?(?: that)?,? (?P<whom>(?:he|she|it|they|(?:his|her|its) (?:country|government)|the government|"
-    rf"(?P<both>(?:together,? )?(?:both sides|the two sides|{GROUP}))|together,? they|{ACTOR}|{PLACE}|(?:(?:[a-z'-]+|[\ue000-\ueaff]) ){{1,8}}?(?=(?:would|will) be [a-z]+ed)) ?)?"
-    r"\"?(?P<modal>would like to|(?:would|will) (?:not|never)(?= (?!be |have |affect|change|mean|help|work|happen|take |lead|solve|hurt|harm|make|come|go |see|need|know|want|stop|end |succeed|allow anyone))|would|will|wants to|hopes to|intends to|plans to|is ready to|was ready to|looks forward to|looked forward to)(?: also| soon| continue to| further)* "
-    r"(?!be (?:expected|remembered|seen|well|important|able|necessary|good|difficult|hard|possible|impossible|easy|better|a|an|the|no|in|on|at|there|about)(?!\w)|have |not |never |like |benefit |meet |discuss |mark |celebrate |attend |talk )(?P<verb>[a-z]+)"
-)
-_TEAMS = re.compile(
-    r"^(?:[a-z-]+ ){0,2}(?:negotiators|teams|experts|working groups|officials|delegations|authorities|ministers|working group|committee|technical teams) $"
+_PAST = re.compile(
+    r"(?![^;.]{0,140}(?<!\w)(?:be|continue|remain|will|would|shall|should|must) )(?:(?!(?:should|will|would|must|shall|to|needs?|could|can) )[^ ,;]+ ){1,7}?[a-z]+ed (?!by )"
 )
 
 
@@ -109,7 +71,7 @@ def bonds_on(page: Page, encounters: Sequence[Encounter]) -> Iterator[Bond]:
     for line in page.lines:
         if line.headline:
             continue
-        found = sorted((*_by_verbs(page, line, main), *_by_modals(page, line, main)), key=lambda b: (b.start, b.end))
+        found = sorted((*_by_verbs(page, line, main), *modal_bonds(page, line, main)), key=lambda b: (b.start, b.end))
         found += _listed(page, line, main)
         if not found and main is not None:
             found += (*signed(line, main), *arranged(line, main))
@@ -183,6 +145,10 @@ _ON_NOTHING = re.compile(r" (?:[a-z]+ ){0,4}?(?:on|of|to|in) (?:none|nothing|nei
 # "the need for Russia to [commit]": it has not
 _NEED_FOR = re.compile(
     rf"(?<!\w)(?:need|needs|importance|necessity|necessary|important|essential|vital|crucial|time|pressure|imperative) for (?:the )?{ACTORS} to $"
+)
+# "wished to thank Japan", "arranged to visit a park"
+_POLITE = re.compile(
+    r"(?:thank|congratulate|express|convey|extend|reiterate|emphasi[sz]e|stress|underline|underscore|welcome|say|note|offer|recall|acknowledge|visit|meet|see|travel|tour)(?!\w)"
 )
 # What somebody does with his own office binds no country.
 _OF_ONESELF = re.compile(
@@ -273,6 +239,10 @@ def _by_verbs(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
         if verb.base in _ALONE_AT_HOME and len(countries) == 1 and not _WITH_ANOTHER.search(shape[body:]):
             continue  # "launched a missile": what a country does by itself binds it to nobody
         rule = "commit.object" if "object" in verb.takes and shape[end:body] == " " else "commit.verb"
+        if verb.base in ("wish", "arrange") and _POLITE.match(shape, body):
+            continue
+        if verb.base == "endorse" and (main is None or len(countries) < 2 or not set(countries) <= set(main.countries)):
+            continue  # "ten years ago France endorsed the creation of ..."
         if _OF_ONESELF.match(shape, body) or (verb.base in ("request", "ask") and shape.startswith("be ", body)):
             continue
         stop = stop_of(shape, body)
@@ -309,6 +279,8 @@ _TAKES = {
         "ing": rf"{_FILLER} (?=[a-z]+ing )",
         "that will": rf"{_FILLER},? that (?=[^,;.]{{1,90}}? (?:would|will|should) (?!be (?:important|necessary|good)))",
         "that we": rf"{_FILLER},? that (?={GROUP}|(?:both|we|they|the two [a-z]+) )",
+        # A person is called on, too, who receives a visit.
+        "party to": rf" (?:the )?(?:(?:{COUNTRY}|{GROUP}|{BODY}|{PAIR})(?:'s?)?(?:(?:,| and|, and) (?:the )?(?:{COUNTRY}|{GROUP}|{BODY}))*|both sides|(?:all|other|the other) (?:sides|parties|side|states|countries)|international community) to ",
         "actor to": rf" (?:the )?(?:{ACTORS}|both sides) to ",
         "person to": rf" (?:{ACTORS}|him|her|them|both sides|(?:(?:the|their|his|her|its|all|relevant|respective|{DEMONYM}) )*(?:{ACTOR}|[a-z]+(?: [a-z]+){{0,2}})(?: of (?:the )?{ACTOR})?)(?:'s)? to ",
         "person that": rf" (?:{ACTOR}|him|her|them) that ",
@@ -319,7 +291,7 @@ _TAKES = {
 
 # "the road map we adopted [included] three levels", "which we established [a few months ago]"
 _NO_OBJECT = re.compile(
-    rf" (?:{DATE}|(?:nothing|none|includ(?:ed|es?)|contain(?:ed|s)|was|were|is|are|has|have|had|a (?:few|couple of)|several (?:days|weeks|months|years)|last|earlier|yesterday|today)(?!\w))"
+    rf" (?:{DATE}(?! (?:in [\ue300-\ue3ff] )?(?:an?|the|two|three|several|their|its|{BODY}) )|(?:nothing|none|cover(?:ed|s)|provide[ds]?|concern(?:ed|s)|focus(?:ed|es)|includ(?:ed|es?)|contain(?:ed|s)|was|were|is|are|has|have|had|a (?:few|couple of)|several (?:days|weeks|months|years)|last|earlier|yesterday|today)(?!\w))"
 )
 _DETERMINER = re.compile(r" (?:an? |the |its |their |his |her )?(?=[^ ,.;])")
 _OWNED = re.compile(r"\"?(?:the )?(?:[\ue000-\ueaff](?:'s?)? )?")  # matches nothing at all, too
@@ -409,6 +381,7 @@ def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tup
         return tuple(main.countries) if set(other.countries) <= set(main.countries) else ()
     if (
         main is not None
+        and line in main.lines
         and line.skeleton.shape.startswith("both ", position)
         and _WITH.search(line.skeleton.shape[:position])
     ):
@@ -419,22 +392,22 @@ def _bound(page: Page, line: Line, position: int, main: Encounter | None) -> tup
         else _LED_BY.search(line.skeleton.shape, max(0, position - 60), position)
     )
     if led:
-        return _countries(page, line.between(led.start("actors"), led.end("actors")), main)
+        return parties_of(page, line.between(led.start("actors"), led.end("actors")), main)
     subjects = subject_of(page, line, position) or _list_head(page, line, position)
     if not subjects and main is not None and _GATHERED.search(line.skeleton.shape[max(0, position - 60) : position]):
         return tuple(main.countries)
-    return _countries(page, subjects, main)
+    return parties_of(page, subjects, main)
 
 
 # "the meeting also [decided]": those who met
 _GATHERED = re.compile(
-    r"(?:^|[,;] |that )(?:the|this|their) (?:joint |[0-9]{1,3}(?:st|nd|rd|th) |bilateral |ministerial )*(?:meeting|session|commission|committee|summit|council)(?: also| further| has| had)* \Z"
+    r"(?:^|[,;] |that )(?:the|this|their) (?:(?:joint |[0-9]{1,3}(?:st|nd|rd|th) |bilateral |ministerial )*(?:meeting|session)|(?:joint |bilateral |bi-national |binational )+(?:commission|committee|council))(?: also| further| has| had)* \Z"
 )
 
 
 # "we both [agreed]"; "we have had good talks and [agreed]"
 _WE = re.compile(
-    r"(?<!\w)we (?:(?:(?:have|had|both|all|also|indeed) )*|(?:have|had) [^,;.\"]{3,110} and (?:have |also )*)$"
+    r"(?<!\w)we (?:(?:(?:have|had|both|all|also|indeed) )*|(?:have|had) (?:(?!our |cabinet )[^,;.\" ]+ ){0,8}?(?:talks|meetings?|discussions?|exchange|conversations?) (?:(?!cabinet )[^,;.\" ]+ ){0,12}?and (?:have |also )*)$"
 )
 _LEADING = frozenset(["with", "saw", "see"])
 # "President Moon and I [agreed]"
@@ -465,20 +438,6 @@ def _list_head(page: Page, line: Line, position: int) -> list[Mention]:
         if other.skeleton.shape.rstrip().endswith(":"):
             return []
     return []
-
-
-def _countries(page: Page, subjects: list[Mention], main: Encounter | None) -> tuple[str, ...]:
-    codes = list(countries_of(subjects))
-    if main is None and not codes and len(page.common) == 2 and any(m.kind == "group" for m in subjects):
-        return page.common  # "the two sides" where no meeting was read: the two that the document is about
-    if any(m.kind == "group" and not m.countries for m in subjects) and main is not None:
-        group = next(m for m in subjects if m.kind == "group" and not m.countries)
-        chosen = main.countries
-        if group.size and group.size < len(chosen):
-            lands = list(dict.fromkeys(m.country for m in main.members if m.country))
-            chosen = (lands or chosen)[: group.size] if len(lands) >= group.size else chosen[: group.size]
-        codes += [c for c in chosen if c not in codes]
-    return tuple(codes)
 
 
 _THING = re.compile(
@@ -519,71 +478,3 @@ def _passive(
         return
     stop = stop_of(shape, end) if end + 4 < len(shape) else end
     yield Bond(line, first, max(stop, end), (start, end), verb.strength, tuple(main.countries), "commit.passive")
-
-
-# What delegations will do on a visit is a programme, no promise.
-_PROGRAMME = frozenset([
-    "be", "take", "mark", "see", "remain", "become", "need", "depend", "begin", "last", "include", "focus",
-    "arrive", "travel", "leave", "meet", "attend", "visit", "hold", "discuss", "fly", "deliver", "receive",
-    "welcome", "serve", "help", "speak", "talk", "address", "come", "go", "happen", "follow", "stroll", "dine",
-    "tour", "walk", "convene", "gather", "depart", "lay", "pay", "give",
-])  # fmt: skip
-
-
-def _by_modals(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
-    shape = line.skeleton.shape
-    told = not (line.words.isdisjoint(_SAY_CUES) or line.words.isdisjoint(_SAYING_CUES))
-    for match in _SAY.finditer(shape) if told else ():
-        subjects = subject_of(page, line, auxiliary_start(shape, match.start()))
-        codes = _countries(page, subjects, main)
-        if match["both"]:
-            # "He wrote that the two sides would move fast": he speaks for both.
-            codes = _countries(page, line.between(match.start("whom"), match.end("whom")), main) or codes
-        if not codes:
-            continue
-        if CONDITION.search(shape[max(0, match.start() - 90) : match.start()]):
-            continue
-        begin = match.start("verb")
-        if match["modal"].endswith(("not", "never")):
-            begin = match.end("modal") - len(match["modal"].rsplit(" ", 1)[1])
-        if match["verb"] == "be" and match["whom"] and not match["both"]:
-            begin = match.start("whom")  # "that sanctions on Syria would be lifted"
-        stop = stop_of(shape, match.start("verb"))
-        strength = "plans" if match["say"].startswith(("announce", "confirm", "reveal", "indicat")) else "pledged"
-        if match["modal"].startswith(("would like", "wants", "hopes", "is ready", "was ready", "look")):
-            strength = "expressed intent"
-        elif match["modal"].startswith(("intends", "plans")):
-            strength = "plans"
-        for first, last in actions_in(shape, begin, stop):
-            yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
-    for match in () if line.words.isdisjoint(_modal_cues()) else _modal().finditer(shape):
-        if match["verb"] in _PROGRAMME:
-            continue
-        auxiliary = match.start("modal")
-        subjects = subject_of(page, line, auxiliary)
-        if any(m.kind in ("pair", "person") for m in subjects):
-            continue  # what a person will do is a programme, unless somebody says so as a promise
-        codes = _countries(page, subjects, main)
-        if not subjects and main is not None and _TEAMS.match(shape[:auxiliary]):
-            codes = tuple(main.countries)
-        if not codes or shape.count('"', 0, auxiliary) % 2:
-            continue
-        stop = stop_of(shape, match.start("verb"))
-        for first, last in actions_in(shape, match.start("verb"), stop):
-            strength = "agreed" if len(codes) > 1 and _UNDER.search(shape[:auxiliary]) else "plans"
-            yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
-    for match in () if line.words.isdisjoint(_WILLING_CUES) else _WILLING.finditer(shape):
-        codes = _countries(page, subject_of(page, line, match.start()), main)
-        if not codes or CONDITION.search(shape[max(0, match.start() - 60) : match.start()]):
-            continue
-        strength = "plans" if match["how3"] else "reaffirmed" if match["how"] == "committed" else "expressed intent"
-        for first, last in actions_in(shape, match.end(), stop_of(shape, match.end())):
-            yield Bond(line, first, last, match.span(), strength, codes, "commit.willing")
-
-
-_UNDER = re.compile(
-    r"(?<!\w)(?:under|according to|as part of) the (?:[a-z]+ )?(?:deal|agreement|accord|treaty|pact|memorandum|plan|framework|declaration)\b"
-)
-_WILLING = re.compile(
-    r"(?<!\w)(?:is|are|was|were|remains?|remained|stands?|stood)(?: [a-z]+ly| also| fully)? (?:(?P<how>willing|ready|determined|prepared|committed|keen|eager) to (?!be )|(?P<how2>keen|intent|interested) (?:on|in) (?=[a-z]+ing )|(?P<how3>working) to (?!be ))"
-)

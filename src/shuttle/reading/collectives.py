@@ -145,6 +145,8 @@ def find_groups(mentions: list[Mention], skeleton: Skeleton, words: frozenset[st
     for match in pattern.finditer(" " + skeleton.shape):
         start, end = skeleton.span(match.start(), match.end() - 1)
         noun = match["noun"] or match["officials"] or match["theirs"] or match["bare"]
+        if noun == "authorities" and match["whole"] == "the authorities":
+            continue  # those of one country, as a rule
         size = _SIZES.get(match["size"] or "", 0)
         phrase = match["whole"]
         if not size and phrase.startswith("both"):

@@ -43,7 +43,7 @@ def find_commitments(
     text = document.text
     main = meetings[0] if meetings else None
     found: list[Commitment] = []
-    bonds = [*bonds_on(page, encounters), *spoken_bonds(page, statements)]
+    bonds = [*bonds_on(page, encounters), *spoken_bonds(page, statements, main.countries if main else ())]
     for bond in sorted(bonds, key=lambda b: (b.line.sentence.index, b.start)):
         line = bond.line
         start, end = line.skeleton.span(bond.start, bond.end)

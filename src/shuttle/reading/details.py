@@ -468,6 +468,8 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
             and _NOT_COUNTED.search(between + " ")
         ):
             continue  # "on the 13th about the summit": a day
+        if match["roman"] and not _COUNTED_IN_ROMAN.search(shape[max(0, match.start() - 12) : match.start()]):
+            continue  # "World War II", "Article IV consultations"
         if "forum" in line.skeleton.kinds and _counts_forum(line, match):
             continue
         if _BESIDE_IT.search(shape, max(0, match.start() - 24), match.start()):
@@ -490,6 +492,9 @@ def ordinal_near(line: Line, low: int, high: int) -> Found[int] | None:
     return None
 
 
+_COUNTED_IN_ROMAN = re.compile(
+    r"(?:^|[\",:;] |(?<!\w)(?:the|their|its|this|for|conclude|concluded|hold|held|holds|at|of) )\Z"
+)
 _BESIDE_IT = re.compile(r"(?<!\w)(?:sidelines?|margins?|fringes?) of (?:the|this|a|an) \Z")
 _OF_FORUM = re.compile(rf" of (?:the )?(?P<forum>{FORUM})")
 _FORUM = re.compile(FORUM)

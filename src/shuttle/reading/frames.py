@@ -166,7 +166,7 @@ def _verbs(page: Page, line: Line, shape: str) -> Iterator[Frame]:
 
 # "the two meet regularly": a custom
 _CUSTOM = re.compile(
-    r",? (?:regularly|frequently|often|periodically|annually|yearly|every (?:year|month|week|two years|six months))(?!\w)"
+    r",? (?:regularly|frequently|often|periodically|annually|yearly|every (?:year|month|week|two years|six months))(?!\w)(?![^.;]{0,40} (?:most recently|last) )"
 )
 _JOINS_AT = re.compile(
     rf",? (?:at|in) (?:the )?{PLACE}|,? for (?:talks|lunch|dinner|an? [a-z -]{{0,24}}(?:meeting|summit|dinner|lunch|talks))"
@@ -180,6 +180,10 @@ _CALLING_ON = re.compile(
 _LINK = re.compile(rf"{FILLING},? (?:with|to) ")
 _TO_SOMEBODY = re.compile(rf"{FILLING},? to (?!the |a |an |his |her |their |reporters|media)[a-z]+ ")
 _ALSO = re.compile(r"(?<!\w)also $")
+# ", having met in Nairobi", but not ", having met with members of Congress"
+_ALONE = re.compile(
+    rf"(?:[,.;)]|$| (?:in|at|on|during|by|over|via|for the|last|earlier|again|before|twice|once|each other|one another|{DATE})(?!\w))"
+)
 _HAVING = re.compile(r"(?:,|(?<!\w)after) having (?:(?:also|already|previously|last|first|earlier|just|only) )*\Z")
 
 
@@ -242,7 +246,12 @@ def _took(
             return
     if objects and not subject:
         subject = earlier_person(line, shape, start, objects)
-    having = not objects and "having" in line.words and _HAVING.search(shape[max(0, start - 40) : start])
+    having = (
+        not objects
+        and "having" in line.words
+        and _HAVING.search(shape[max(0, start - 40) : start])
+        and _ALONE.match(shape, end)
+    )
     if having:
         # "Kenyatta was meeting Suluhu again, having also [met] in Nairobi in May": those two, another time
         subject = [m for m in line.between(0, start) if m.kind in ("person", "group")]

@@ -96,6 +96,7 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
         if (
             journey.date is None
             and journey.status in ("planned", "proposed")
+            and any(word.startswith("invit") for word in journey.line.words)
             and any(pair <= set(e.countries) for e in encounters)
         ):
             continue  # an invitation beside a meeting of the two is a visit to come, and no second meeting
@@ -281,12 +282,20 @@ def _choose_main(encounters: list[Encounter], page: Page, journeys: Sequence[Jou
     return max(encounters, key=lambda e: (e.score, -e.order))
 
 
+# What a picture shows is told in the present.
+_SHOWN = re.compile(
+    r"(?<!\w)(?:meets?|shakes?|poses?|greets?|welcomes?|holds?|talks?|speaks?|walks?|attends?|pictured)(?!\w)|\((?:l|r|left|right|center|centre)\)|file photo"
+)
 _CREDIT = re.compile(r"[(/]? ?(?:photo|photograph|image|picture|file photo|credit)s?(?: ?:| by )")
 
 
 def _is_caption(page: Page, index: int) -> bool:
     """Return whether what follows the line at once is the credit of a picture."""
-    return index + 1 < len(page.lines) and _CREDIT.match(page.lines[index + 1].skeleton.shape) is not None
+    return (
+        index + 1 < len(page.lines)
+        and _CREDIT.match(page.lines[index + 1].skeleton.shape) is not None
+        and _SHOWN.search(page.lines[index].skeleton.shape) is not None
+    )
 
 
 def _finish(encounter: Encounter, main: Encounter, page: Page) -> None:

@@ -63,9 +63,12 @@ _AFTER = re.compile(
 _TOWARDS = re.compile(r"(?<!\w)(?:in|of|for|about|on|considering|discussed|proposed|suggested|before) $")
 # "[met to] attend the session", "last [visited New Zealand in 2023, to] meet with": done, since they met and he was there.
 _TO_DO_IT = re.compile(
-    r"(?<!\w)(?:met|gathered|assembled|convened|sat down|came together|got together|(?<!have )visited [^.;,]{2,60},?) to \Z"
+    r"(?<!\w)(?:met|gathered|assembled|convened|sat down|came together|got together|(?<!have )visited (?:(?!(?:and|but|or|is|was|to|[a-z]{3,}ed) )[^ .;,]+ ){0,7}[^ .;,]+,?) to \Z"
 )
+_NOBODY = re.compile(r"(?<!\w)(?:never|neither|nor|no|few|hardly|not)(?!\w)[^.;]*\Z")
+_UNSURE = re.compile(r"(?<!\w)(?:if|hope[ds]?|hoping|wish\w*|unclear|whether|doubt\w*|unless|could)(?!\w)[^.;]*\Z")
 _AHEAD = ("will", "to", "would", "may", "might", "could", "should", "shall")
+_DAY_BEHIND = re.compile(rf"[^,;.]{{0,80}}? (?:on |next |later ){DATE}")
 _TELLS = re.compile(
     rf"(?<!\w)(?:{'|'.join(_AHEAD)}|[a-z]{{2,}}ed|met|held|said|spoke|told|made|took|gave|went|came|began)(?!\w)"
 )
@@ -87,6 +90,13 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
         status = before_verbs()[before["words"]]
         if status == "none":
             return None
+        if status == "held":
+            # "hoped he had the chance to meet", "few were able to meet"
+            lead = shape[max(0, position - 130) : position - len(before.group())]
+            if _NOBODY.search(lead):
+                return None
+            if _UNSURE.search(lead):
+                return "proposed"
         if before["words"] == "to" and _TO_DO_IT.search(shape, max(0, position - 110), position):
             return "held"
         # "agreed to" binds a base form; before a past form "to" belongs to something else.
@@ -105,7 +115,20 @@ def verb_status(shape: str, position: int, forms: tuple[str, ...], *, headline: 
             return "planned"
         if window.endswith(" before ") and (told := _TELLS.findall(shape[:position])):
             # "took part in a ceremony before having a meeting": as the verb it goes with
-            return "planned" if told[-1] in _AHEAD else "held"
+            if told[-1] in (
+                "cancelled",
+                "canceled",
+                "decided",
+                "refused",
+                "insisted",
+                "wanted",
+                "postponed",
+                "demanded",
+            ):
+                return "proposed"
+            # "stopped in Paris before meeting Tajani in Rome on Friday" is to come.
+            ahead = told[-1] in _AHEAD or _DAY_BEHIND.match(shape, position)
+            return "planned" if ahead else "held"
         if _TOWARDS.search(window):
             return "proposed"
         if _BE_DOING.search(window) or _AFTER.search(window):
@@ -169,7 +192,7 @@ _TIMED_BEFORE = re.compile(
 )
 _NEGATED_BEFORE = re.compile(
     # What is resumed or launched is a custom, no single meeting.
-    r"(?<!\w)(?:resum\w+|launch\w*|establish\w*|creat\w+|mechanism|framework|progress|restart\w*|set(?:ting)? up)(?: (?!(?:at|in|during|after|on|made) )(?:of|an?|the|their|[a-z-]+|[\ue000-\ueaff])(?:'s?)?){0,4} $|"
+    r"(?<!\w)(?:resum\w+|launch\w*|establish\w*|creat\w+|mechanism|framework|progress(?! (?:at|in|during|after|on|made) )|restart\w*|set(?:ting)? up)(?: (?:of|an?|the|their|[a-z-]+|[\ue000-\ueaff])(?:'s?)?){0,4} $|"
     r"(?<!\w)(?:violent|deadly|armed|naval|dangerous|fatal) $|"
     r"(?<!\w)(?:no|not|without|neither|any|every|each|whether|if|such)(?: (?:an?|the|[a-z-]+)){0,2} $"
 )

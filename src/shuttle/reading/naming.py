@@ -77,7 +77,7 @@ _SUFFIX = re.compile(r",? (?:Jr|Sr)\b\.?| (?:II|III|IV|V|VI|VII|VIII|IX|X|XI|XII
 _CODE = re.compile(rf" ?\((?:{COUNTRY}|{PLACE})\)")
 _OF = re.compile(rf",? of (?:the )?(?:{COUNTRY}|{DEMONYM}|{PLACE}|{BODY})(?: \((?:{COUNTRY}|[A-Z]{{2,5}})\))?")
 # "his counterpart from New Zealand Murray McCully"
-_FROM = re.compile(rf"{_OF.pattern}| (?:from|in) (?:the )?{COUNTRY}")
+_FROM = re.compile(rf"{_OF.pattern}| from (?:the )?{COUNTRY}")
 # "Secretary (East), Ministry of External Affairs, India", "Deputy Secretary-General, Ministry of Foreign Affairs of Malaysia"
 _DEPARTMENT = re.compile(
     rf"(?: \([A-Z][A-Za-z ]{{1,24}}\))?(?: (?:for|of) [A-Z][A-Za-z -]{{2,40}}?)?(?:,| of| at| in) (?:the )?(?:{BODY}|{DEMONYM} {BODY})(?:,| of)? (?:the )?{COUNTRY}"

@@ -170,12 +170,17 @@ def _common(lines: Sequence[Line]) -> tuple[str, ...]:
     return tuple(code for code, count in counts.most_common(2) if count > 1)
 
 
+_TOWN = 500_000
+
+
 def _likeliest(places: tuple[NamedPlace, ...], lands: frozenset[str]) -> NamedPlace:
     """Return the place of a name that the text means: the weightiest in a land that it names, capitals before all."""
     first = places[0]
     if len(places) == 1 or first.country in lands or first.capital:
         return first
-    return next((place for place in places if place.country in lands), first)
+    other = next((place for place in places if place.country in lands), None)
+    # Sydney is that of Australia even where Canadians meet.
+    return other if other and (first.weight < _TOWN or 2 * other.weight > first.weight) else first
 
 
 def _mention(

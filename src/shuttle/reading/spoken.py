@@ -37,8 +37,12 @@ _BOTH_SHOULD = re.compile(
 )
 
 
-def spoken_bonds(page: Page, statements: Sequence[Statement]) -> Iterator[Bond]:
-    """Yield what speakers bind their own countries to, and what they propose that both sides do."""
+def spoken_bonds(page: Page, statements: Sequence[Statement], parties: Sequence[str]) -> Iterator[Bond]:
+    """Yield what speakers bind their own countries to, and what they propose that both sides do.
+
+    Args:
+        parties: alpha-3 codes of those who met: "both sides", where no country is named.
+    """
     lines = {line.sentence.start: line for line in page.lines}
     for statement in statements:
         line = lines.get(statement.evidence[0].start) if statement.evidence else None
@@ -47,7 +51,7 @@ def spoken_bonds(page: Page, statements: Sequence[Statement]) -> Iterator[Bond]:
         if statement.quoted:
             yield from _bound_by(line, statement, statement.speaker.country)
         if "should" in line.words:
-            yield from _urged(line, statement, statement.speaker.country)
+            yield from _urged(line, statement, statement.speaker.country, parties)
 
 
 def _says(statement: Statement, line: Line, position: int) -> bool:
@@ -75,12 +79,23 @@ def _bound_by(line: Line, statement: Statement, country: str) -> Iterator[Bond]:
             yield Bond(line, first, last, match.span(), strength, (country,), "commit.spoken")
 
 
-def _urged(line: Line, statement: Statement, country: str) -> Iterator[Bond]:
+def _urged(line: Line, statement: Statement, country: str, parties: Sequence[str]) -> Iterator[Bond]:
     shape = line.skeleton.shape
+    told = {
+        code
+        for mention in line.mentions
+        if mention.kind in ("country", "pair", "demonym")
+        for code in mention.countries
+    }
     for match in _BOTH_SHOULD.finditer(shape):
         who = line.between(match.start("who"), match.end("who"))
         named = countries_of(who)
-        both = country in named and len(named) > 1 if named else all(one.kind == "group" for one in who)
+        if named:
+            both = country in named and len(named) > 1
+        else:
+            # Not of a quarrel of others: "on Ukraine, Wang said the two sides should sit down".
+            both = country in parties and told <= set(parties) and all(one.kind == "group" for one in who)
+            both = both and "parties" not in match.group() and not any("parties" in one.label.lower() for one in who)
         if not both or not _says(statement, line, match.start()):
             continue
         stop = stop_of(shape, match.start("verb"))
