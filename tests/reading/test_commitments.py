@@ -78,6 +78,32 @@ def commitments(text: str) -> tuple[Commitment, ...]:
         ),
         pytest.param("The committee decided to raise interest rates.", [], id="a-committee-decided"),
         pytest.param("Rebels in the hills expressed mutual readiness for a truce.", [], id="mutual-among-others"),
+        pytest.param(
+            "Takaichi stated that she appreciated the effort, and she would like to widen the exchange of students.",
+            [("widen the exchange of students", ("JPN",), "expressed intent")],
+            id="and-she-would-like-to",
+        ),
+        pytest.param(
+            "Takaichi said that ties were good. Both sides should explore new areas of cooperation.",
+            [("explore new areas of cooperation", ("JPN",), "proposed")],
+            id="should-goes-on-behind-a-speaker",
+        ),
+        pytest.param(
+            "The prime minister set out the plan and agreed further cooperation with South Korea on this issue.",
+            [("further cooperation with South Korea on this issue", ("JPN",), "agreed")],
+            id="agreed-further-cooperation",
+        ),
+        pytest.param(
+            "Takaichi asked for the support of South Korea for the initiative.",
+            [("the support of South Korea for the initiative", ("JPN",), "proposed")],
+            id="asked-for-support",
+        ),
+        pytest.param(
+            "South Korean President Lee Jae Myung and Japanese Prime Minister Sanae Takaichi (ST) pledged to keep the "
+            "council.",
+            [("keep the council", BOTH, "pledged")],
+            id="short-name-in-brackets",
+        ),
         pytest.param("Takaichi wished to thank South Korea for its help.", [], id="wished-to-thank"),
         pytest.param(
             "The two sides adopted Tuesday a joint declaration on energy.",

@@ -350,12 +350,14 @@ def _complement(shape: str, end: int, verb: CommitmentVerb, status: str | None =
     if "that" in verb.takes and _SHALL.match(rest):
         return end + 1
     if verb.base == "agree":
-        return end + 1 if rest.startswith(" the need to ") else None
+        return end + 1 if rest.startswith(" the need to ") or _MORE_OF_IT.match(rest) else None
     if not verb.takes:
         return end + 1 if rest.startswith(" ") else None
     return None
 
 
+# "agreed further cooperation with the Netherlands"
+_MORE_OF_IT = re.compile(r" (?:further|closer|greater|enhanced|increased|deeper|stronger) [a-z]+")
 # "agreed that a launch would constitute a breach": a judgement
 _AMOUNTS_TO = re.compile(
     r"[^,;]{3,120}? (?:will|would) (?:constitute|mean|represent|amount to|depend|be (?:defined|an?|the|good|bad|beneficial|in the interest|difficult|important|seen))(?!\w)"

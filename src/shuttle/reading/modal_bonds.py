@@ -71,6 +71,14 @@ _PROGRAMME = frozenset([
 ])  # fmt: skip
 
 
+# "... that he appreciated the effort, and he would like to [continue to cooperate]"
+_AND_HE = re.compile(
+    r",? and (?:that )?(?:he|she|they|it) (?:also )?(?P<modal>would like to|will|hopes to|wants to|intends to|plans to|wishes to)(?: also)? "
+    r"(?!be |have |not |never |like |meet |discuss |attend |see |visit )(?P<verb>[a-z]+)"
+)
+_SAID = re.compile(rf"(?<![\w-]){_SAYING},?(?: that)? ")
+
+
 def modal_bonds(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond]:
     """Yield what is said to be done, in a modal or by one who is ready to do it."""
     shape = line.skeleton.shape
@@ -97,6 +105,15 @@ def modal_bonds(page: Page, line: Line, main: Encounter | None) -> Iterator[Bond
         elif match["modal"].startswith(("intends", "plans")):
             strength = "plans"
         for first, last in actions_in(shape, begin, stop):
+            yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
+    for match in _AND_HE.finditer(shape) if told else ():
+        said = _SAID.search(shape, 0, match.start())
+        codes = parties_of(page, subject_of(page, line, auxiliary_start(shape, said.start())), main) if said else ()
+        begin = match.start("verb")
+        strength = {"will": "pledged", "intends to": "plans", "plans to": "plans"}.get(
+            match["modal"], "expressed intent"
+        )
+        for first, last in actions_in(shape, begin, stop_of(shape, begin)) if codes else ():
             yield Bond(line, first, last, match.span(), strength, codes, "commit.modal")
     for match in () if line.words.isdisjoint(_modal_cues()) else _modal().finditer(shape):
         if match["verb"] in _PROGRAMME:

@@ -29,7 +29,7 @@ _MY_COUNTRY_WILL = re.compile(
     r"(?!be able|see |not |never |have to|be |have )(?P<verb>[a-z]+)"
 )
 _WE_WILL = re.compile(
-    r"(?<!\w)(?:we|i) (?:also |now )?(?P<how>will|shall|are going to|am going to|intend to|plan to|are determined to|are committed to|want to|would like to|hope to|are ready to|"
+    r"(?<!\w)(?:we|i) (?:also |now )?(?P<how>will|shall|are going to|am going to|intend to|plan to|are determined to|are committed to|want to|would like to|hope to|are ready to|are (?:very|fully|always) (?:willing|ready) to|"
     r"are willing to|am ready to|am determined to|seek to)(?: also)? (?!be able|see |not |never |have to|thank |express |congratulate |meet you|say |begin by|start by|always |be (?:happy|glad|pleased))(?P<verb>[a-z]+)"
 )
 _BOTH_SHOULD = re.compile(
@@ -52,6 +52,7 @@ def spoken_bonds(page: Page, statements: Sequence[Statement], parties: Sequence[
             yield from _bound_by(line, statement, statement.speaker.country)
         if "should" in line.words:
             yield from _urged(line, statement, statement.speaker.country, parties)
+    yield from _urged_further(page, statements, parties)
 
 
 def _says(statement: Statement, line: Line, position: int) -> bool:
@@ -79,7 +80,19 @@ def _bound_by(line: Line, statement: Statement, country: str) -> Iterator[Bond]:
             yield Bond(line, first, last, match.span(), strength, (country,), "commit.spoken")
 
 
-def _urged(line: Line, statement: Statement, country: str, parties: Sequence[str]) -> Iterator[Bond]:
+def _urged_further(page: Page, statements: Sequence[Statement], parties: Sequence[str]) -> Iterator[Bond]:
+    """Yield what both sides should do in a sentence without a speaker, right after one that has one."""
+    spoken = {statement.evidence[0].start: statement for statement in statements if statement.evidence}
+    for line in page.lines:
+        index = line.sentence.index
+        if "should" not in line.words or line.sentence.start in spoken or line.headline or not index:
+            continue
+        before = spoken.get(page.lines[index - 1].sentence.start)
+        if before is not None and before.speaker.country:
+            yield from _urged(line, None, before.speaker.country, parties)
+
+
+def _urged(line: Line, statement: Statement | None, country: str, parties: Sequence[str]) -> Iterator[Bond]:
     shape = line.skeleton.shape
     told = {
         code
@@ -96,7 +109,7 @@ def _urged(line: Line, statement: Statement, country: str, parties: Sequence[str
             # Not of a quarrel of others: "on Ukraine, Wang said the two sides should sit down".
             both = country in parties and told <= set(parties) and all(one.kind == "group" for one in who)
             both = both and "parties" not in match.group() and not any("parties" in one.label.lower() for one in who)
-        if not both or not _says(statement, line, match.start()):
+        if not both or (statement is not None and not _says(statement, line, match.start())):
             continue
         stop = stop_of(shape, match.start("verb"))
         for first, last in actions_in(shape, match.start("verb"), stop):

@@ -17,7 +17,9 @@ _JOINT = (
     r"(?:the |with |also )*"
 )
 #: One or more actors joined by "and": "P and P", "C, C and C".
-_CAPTION = r"(?: \((?:l|r|c|left|right|center|centre)\))?"  # who is who in a picture
+_CAPTION = (  # who is who in a picture; the short name of a person
+    rf"(?:(?<={PERSON}) \([a-z]{{1,12}}\)| \((?:l|r|c|left|right|center|centre)\))?"
+)
 ACTORS = rf"{ACTOR}(?:'s?)?{_CAPTION}(?:{_JOINT}{ACTOR}(?:'s?)?{_CAPTION})*"
 _SUBJECTS = re.compile(rf"(?:{ACTOR}|{PLACE}){_CAPTION}(?:(?:{_JOINT})(?:{ACTOR}|{PLACE}){_CAPTION})*")
 
