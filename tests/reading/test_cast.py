@@ -73,6 +73,11 @@ HOS, HOG, FM = "head_of_state", "head_of_government", "foreign_minister"
             id="many-fields",
         ),
         pytest.param(
+            "The two delegations met, and Japan was represented by Senior Deputy Foreign Minister Namazu Hiroyuki.",
+            [("Namazu Hiroyuki", "vice_foreign_minister", "JPN")],
+            id="whom-a-country-was-represented-by",
+        ),
+        pytest.param(
             "Chinese Vice Foreign Minister Sun Weidong spoke.",
             [("Sun Weidong", "vice_foreign_minister", "CHN")],
             id="surname-that-is-a-word",

@@ -174,6 +174,10 @@ _SMALL_LETTERS = re.compile(r"[a-z]+")
 _APPOSED_AT_ONCE = re.compile(r", (?:[Tt]he |[Aa]n? )?")
 # What stands behind a name and before the office: "Kamina Johnson Smith, JP, Minister of ..."
 _LETTERS = r"(?:,? (?:JP|J\.P\.|MP|M\.P\.|SC|S\.C\.|KC|K\.C\.|QC|Q\.C\.|OJ|ON|OBE|CBE|MBE|CMG|GCMG|PC|AM|AO|MLA|MHA|MNA|PhD|Ph\.D\.))*"
+# "while Japan was represented by [Senior Deputy Minister] Namazu": whose office it is
+_LED_BY = re.compile(
+    rf"(?P<side>{COUNTRY}|{DEMONYM}|{PLACE})(?:'s)? (?:delegation |side |team )?(?:(?:was|were|is|will be) )?(?:represented|led|headed) by (?:the |its )?\Z"
+)
 _MEMBER = re.compile(r" (?:MP|MLA|MHA|MNA|KC|QC|OBE|CBE|AM|AO|AC|JP|SC)(?![\w'-])(?! [A-Z][a-z])")
 _APPOSED = re.compile(rf"{_LETTERS},? (?:[Tt]he |[Aa]n? )?")
 _JOINT = re.compile(r",? and|,(?= )")
@@ -289,6 +293,8 @@ class _Scan:
         elif not owners and (department := _DEPARTMENT.match(self.shape, end)):
             owners.append(list(self.skeleton.signs(department.start(), department.end()))[-1])
             end = department.end()
+        if not owners and not plural and "by" in self.words and (led := _LED_BY.search(self.shape, 0, begin)):
+            owners += self.skeleton.signs(led.start("side"), led.end("side"))
         if not plural and (office := _IN_OFFICE.match(self.shape, end)):
             end = office.end()  # "Permanent Secretary, Ministry of Foreign Affairs, Vincent Waiswa"
         if plural and owners and (more_owners := _LISTED_OWNERS.search(self.shape, self.taken, begin)):
