@@ -314,6 +314,12 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="its-talks-called-off",
         ),
         pytest.param(
+            '"Today\'s talks will help us to work together," Japanese Foreign Minister Toshimitsu Motegi said after '
+            "his meeting with South Korean Foreign Minister Cho Hyun.",
+            {"status": "held"},
+            id="todays-talks-will-help",
+        ),
+        pytest.param(
             "This will be the first time Indian Prime Minister Narendra Modi and Brazilian President Luiz Inácio Lula "
             "da Silva meet.",
             {"status": "planned"},
@@ -430,6 +436,8 @@ def test_several_meetings_in_one_sentence(text: str, expected: list[tuple[str, .
     [
         ("vowed Tuesday at a summit to promote ties.", "2026-01-13"),
         ("were in Nara on Tuesday. There the two leaders held talks.", "2026-01-13"),
+        ('visited Nara on Tuesday. They held talks. "This is how things are today," an aide said.', "2026-01-13"),
+        ('held talks. "We were glad to meet today," Lee said.', "2026-01-14"),
         # The day of the telling, of long ago, of the page.
         ("agreed to promote ties. They held talks, an official said on Tuesday.", None),
         ("agreed to promote ties. They held talks. Lee had been ill since January 2.", None),

@@ -204,6 +204,8 @@ _UNCOUNTED = (
 _WILL = r"(?:will|is to|are to|is set to|are set to|is scheduled|are scheduled|is expected|are expected|is planned|are planned|is due|are due|would be held|is being planned|is slated|are slated)"
 _LATER = re.compile(
     rf"^(?:'s?)?(?: (?:with|between|of|in|at|on|for|the|and|his|her|their|a|an|[\ue000-\ueaff]|[a-z]+al))*,? (?:{_WILL}|was to|were to|to be held|scheduled for|planned for|slated for|set for|expected to|due to|due in|due on) "
+    # "I am confident that today's talks will help us": what comes of them
+    r"(?!make |help |contribute |lead to |strengthen |bring |serve |pave |give |have an? |boost |further )"
 )
 _STARTED = re.compile(
     r"^[^.;,]{0,80}? (?:has|have|had)? ?(?:started|begun|began|opened|kicked off|got under way|is under way|are under way)(?!\w)"

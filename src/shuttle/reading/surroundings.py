@@ -219,6 +219,7 @@ def _date_today(main: Encounter, page: Page) -> None:
         main.date = Mention("date", start, end, date=now)
         main.words.append(Words(start, end, "start"))
         return
+    quoted: tuple[Line, Found[Mention]] | None = None
     for line in page.lines:
         for position, index in line.skeleton.placed:
             mention = line.mentions[index]
@@ -229,10 +230,16 @@ def _date_today(main: Encounter, page: Page) -> None:
                 and page.day
                 and mention.date.value == page.day
             ):
+                if line.skeleton.shape.count('"', 0, position) % 2:
+                    quoted = quoted or (line, Found(mention, position, position + 1))
+                    continue  # "this is the state of affairs today": the day of speaking, if nothing better is told
                 main.date = mention
                 note(main, line, Found(mention, position, position + 1), "start")
                 return
-    _date_by_the_lead(main, page)
+    if not _date_by_the_lead(main, page) and quoted is not None:
+        line, found = quoted
+        main.date = found.value
+        note(main, line, found, "start")
 
 
 # "said on Friday", "issued on Monday": the day of the telling
@@ -242,10 +249,14 @@ _OF_TELLING = re.compile(
 _LEAD = 5
 
 
-def _date_by_the_lead(main: Encounter, page: Page) -> None:
-    """Date an undated meeting by what its people did on one of the last days: "vowed Wednesday to promote ties"."""
+def _date_by_the_lead(main: Encounter, page: Page) -> bool:
+    """Date an undated meeting by what its people did on one of the last days: "vowed Wednesday to promote ties".
+
+    Returns:
+        Whether it is dated now.
+    """
     if page.day is None or len(page.day) < 10:
-        return
+        return False
     own = set(map(id, main.members))
     for line in [line for line in page.lines if not line.headline][:_LEAD]:
         if not any(
@@ -263,7 +274,8 @@ def _date_by_the_lead(main: Encounter, page: Page) -> None:
                 continue
             main.date = line.mentions[index]
             note(main, line, Found(main.date, position, position + 1), "start")
-            return
+            return True
+    return False
 
 
 def _meal_before(shape: str, formats: list[Found[str]], position: int) -> str | None:
