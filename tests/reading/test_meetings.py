@@ -292,6 +292,11 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="the-famous-city",
         ),
         pytest.param(
+            f"{MET} It was the 60th anniversary of their bilateral ties.",
+            {"ordinal": None},
+            id="an-anniversary",
+        ),
+        pytest.param(
             f"{MET} They laid a wreath to the victims of World War II before the meeting.",
             {"ordinal": None},
             id="world-war-ii",

@@ -435,7 +435,7 @@ def _ordinal() -> re.Pattern[str]:
 
 
 _COUNTS_OTHERS = re.compile(
-    r" (?:of(?! the)|day|half|round of|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign(?! minister)|person|leader|president|minister)(?![\w'-])"
+    r" (?:of(?! the)|day|half|round of|anniversary|phase|since|visit|trip|to|in|on|for|with|leg|stop|part|term|foreign(?! minister)|person|leader|president|minister)(?![\w'-])"
 )
 _OF_A_MONTH = re.compile(r"(?<!\w)(?:on|of|from|until|by) the $")
 _NOT_COUNTED = re.compile(r" (?:about|at|in|of|with|the|to|and|for|that|after|before|during) ")
