@@ -76,6 +76,7 @@ def commitments(text: str) -> tuple[Commitment, ...]:
             [],
             id="both-of-another-story",
         ),
+        pytest.param("The authorities plan to restore the internet.", [], id="the-authorities-of-one-country"),
         pytest.param("The committee decided to raise interest rates.", [], id="a-committee-decided"),
         pytest.param("Rebels in the hills expressed mutual readiness for a truce.", [], id="mutual-among-others"),
         pytest.param(

@@ -575,6 +575,11 @@ def test_other_meetings_behind_the_main_one(text: str, expected: dict[str, Any])
             id="a-round-of-exercises",
         ),
         pytest.param(
+            f"{LEE} spoke with Japanese {TAKAICHI} by phone on Tuesday, having met with troops in Busan last week.",
+            [("KOR", "JPN")],
+            id="having-met-with-others",
+        ),
+        pytest.param(
             f"{MET} Takaichi called on Lee to open the market.",
             [("KOR", "JPN")],
             id="called-on-to-do",

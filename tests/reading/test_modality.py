@@ -71,6 +71,10 @@ TABLES = MEET | AGREE | HOLD
         pytest.param("they would *meet", "planned", id="would"),
         pytest.param("they are going to *meet", "planned", id="going-to"),
         pytest.param("they are about to *meet", "planned", id="about-to"),
+        pytest.param(
+            "he stopped in Paris before *meeting his guest on \ue400", "planned", id="before-meeting-on-a-day"
+        ),
+        pytest.param("they hoped they had the chance to *meet", "proposed", id="hoped-they-had-the-chance"),
         pytest.param("he will give a speech before *meeting his guest", "planned", id="will-before-doing"),
         pytest.param("he will visit Oslo to *meet his friend", "planned", id="will-visit-to-meet"),
         # A noun, not a verb.
