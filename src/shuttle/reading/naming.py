@@ -173,13 +173,13 @@ _ORDER = {"leaders": 0, "ministers": 1, "vice-ministers": 2, "working": 3, "othe
 _SMALL_LETTERS = re.compile(r"[a-z]+")
 _APPOSED_AT_ONCE = re.compile(r", (?:[Tt]he |[Aa]n? )?")
 # What stands behind a name and before the office: "Kamina Johnson Smith, JP, Minister of ..."
-_LETTERS = r"(?:,? (?:JP|J\.P\.|MP|M\.P\.|SC|S\.C\.|KC|K\.C\.|QC|Q\.C\.|OJ|ON|OBE|CBE|MBE|CMG|GCMG|PC|AM|AO|MLA|MHA|MNA|PhD|Ph\.D\.))*"
+_LETTERS = r"(?:JP|J\.P\.|MP|M\.P\.|SC|S\.C\.|KC|K\.C\.|QC|Q\.C\.|OJ|ON|OBE|CBE|MBE|CMG|GCMG|PC|AM|AO|AC|MLA|MHA|MNA|PhD|Ph\.D\.)"
 # "while Japan was represented by [Senior Deputy Minister] Namazu": whose office it is
 _LED_BY = re.compile(
     rf"(?P<side>{COUNTRY}|{DEMONYM}|{PLACE})(?:'s)? (?:delegation |side |team )?(?:(?:was|were|is|will be) )?(?:represented|led|headed) by (?:the |its )?\Z"
 )
-_MEMBER = re.compile(r" (?:MP|MLA|MHA|MNA|KC|QC|OBE|CBE|AM|AO|AC|JP|SC)(?![\w'-])(?! [A-Z][a-z])")
-_APPOSED = re.compile(rf"{_LETTERS},? (?:[Tt]he |[Aa]n? )?")
+_MEMBER = re.compile(rf" {_LETTERS}(?![\w'-])(?! [A-Z][a-z])")
+_APPOSED = re.compile(rf"(?:,? {_LETTERS})*,? (?:[Tt]he |[Aa]n? )?")
 _JOINT = re.compile(r",? and|,(?= )")
 _CLOSED = re.compile(
     r"[,.;:)]|$| \(|'s|(?: also| both)? (?:has|have|had|will|would|is|are|was|were|said|met|held|told|[a-z]+ed) "

@@ -74,7 +74,7 @@ def infer_date(page: Page) -> Inferred | None:
         on = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
         if day and not _exists(year, month, day):
             continue
-        if day and weekday and dt.date(year, month, day).strftime("%A").lower() != weekday:
+        if day and weekday and _WEEKDAYS[dt.date(year, month, day).weekday()] != weekday:
             continue
         holders: list[tuple[Member, Tenure]] = []
         for member, rows in leaders:
