@@ -8,6 +8,7 @@ tree: 2 for what the user can mend, 1 for the rest.
 __all__ = [
     "DocumentError",
     "EvidenceError",
+    "JudgementError",
     "LedgerError",
     "LexiconError",
     "RecordError",
@@ -47,3 +48,7 @@ class LedgerError(ShuttleError):
 
 class UnknownRecordError(LedgerError):
     """A record was asked for that the ledger does not hold."""
+
+
+class JudgementError(LedgerError):
+    """A judgement cannot be recorded or taken back: it contradicts another, or there is none such."""

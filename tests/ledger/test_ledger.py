@@ -212,7 +212,7 @@ def test_a_newer_reading_counts_and_the_older_one_stays(ledger: Ledger) -> None:
     assert ledger.meetings()[0].duration == 101
     assert ledger.pair("KOR", "JPN").commitments == ()
     assert (ledger.counts().documents, ledger.counts().readings) == (1, 2)
-    history = ledger.history(old.commitments[0].id)
+    history = ledger.memberships(old.commitments[0].id)
     assert [membership.account is None for membership in history] == [False, True]
 
 

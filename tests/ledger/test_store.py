@@ -19,6 +19,7 @@ def path(tmp_path: Path) -> Path:
     with Ledger.open(tmp_path / "shuttle.db") as ledger:
         for reading in four_accounts():
             ledger.add(reading)
+        ledger.judging("Ana").accept(ledger.meetings()[0].id)
     return tmp_path / "shuttle.db"
 
 

@@ -1,19 +1,31 @@
 """What counts today, among rows that are never removed.
 
-Of a document's readings the one with the highest generation counts; of a finding's memberships the
-last one. These are the only two places that say so.
+Of a document's readings the one with the highest generation counts, unless the document was
+withdrawn; of a finding's memberships the last one. Both are kept as tables (`standing`, `homes`), which
+are written here and read here, and can be worked out again from the kept rows at any time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, exists, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, insert, select, update
 
 from shuttle.ledger import schema
 
-__all__ = ["accounts_of", "chunks", "current_readings", "last_memberships", "reading_is_current"]
+__all__ = [
+    "accounts_of",
+    "chunks",
+    "current_readings",
+    "last_memberships",
+    "members_of",
+    "move",
+    "reading_is_current",
+    "stand",
+    "standing_reading",
+    "withdraw",
+]
 
 _T = TypeVar("_T")
 # Well below the number of parameters that any database takes in one statement.
@@ -28,49 +40,72 @@ def chunks(values: Iterable[_T]) -> Iterator[list[_T]]:
 
 
 def reading_is_current(readings: Table = schema.readings) -> ColumnElement[bool]:
-    """Return the condition that no reading of the same document has a higher generation."""
-    newer = schema.readings.alias("newer_reading")
-    return ~exists(
-        select(newer.c.seq)
-        .where(newer.c.document_id == readings.c.document_id, newer.c.generation > readings.c.generation)
-        .correlate(readings)
-    )
+    """Return the condition that a reading is the one of its document that counts."""
+    standing = schema.standing.alias()
+    return exists(select(standing.c.reading).where(standing.c.reading == readings.c.seq).correlate(readings))
 
 
 def current_readings(connection: Connection, seqs: Iterable[int]) -> set[int]:
     """Return those of ``seqs`` that are the current reading of their document."""
     found: set[int] = set()
     for some in chunks(sorted(set(seqs))):
-        query = select(schema.readings.c.seq).where(schema.readings.c.seq.in_(some), reading_is_current())
+        query = select(schema.standing.c.reading).where(schema.standing.c.reading.in_(some))
         found.update(connection.scalars(query))
     return found
 
 
+def standing_reading(connection: Connection, document_id: str) -> int | None:
+    """Return the number of the reading of a document that counts; None if there is none or it was withdrawn."""
+    query = select(schema.standing.c.reading).where(schema.standing.c.document_id == document_id)
+    return connection.scalar(query)
+
+
+def stand(connection: Connection, document_id: str, reading: int) -> None:
+    """Let ``reading`` be the one of its document that counts."""
+    withdraw(connection, document_id)
+    connection.execute(insert(schema.standing), {"document_id": document_id, "reading": reading})
+
+
+def withdraw(connection: Connection, document_id: str) -> None:
+    """Let no reading of a document count."""
+    connection.execute(delete(schema.standing).where(schema.standing.c.document_id == document_id))
+
+
 def last_memberships() -> Select[Any]:
     """Return a query for the membership rows that count, to which a condition can be added."""
-    later = schema.membership.alias("later_membership")
-    rows = schema.membership
-    superseded = exists(
-        select(later.c.seq).where(later.c.finding == rows.c.finding, later.c.seq > rows.c.seq).correlate(rows)
-    )
-    return select(rows).where(~superseded)
+    return select(schema.membership).join(schema.homes, schema.homes.c.membership == schema.membership.c.seq)
+
+
+def move(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Record ``rows`` of membership, at most one for each finding, and let them count."""
+    if not rows:
+        return
+    connection.execute(insert(schema.membership), list(rows))
+    homes = {row["finding"]: {"account": row["account"], "membership": row["seq"]} for row in rows}
+    known: set[str] = set()
+    for some in chunks(sorted(homes)):
+        known.update(connection.scalars(select(schema.homes.c.finding).where(schema.homes.c.finding.in_(some))))
+    fresh = [{"finding": finding, **home} for finding, home in homes.items() if finding not in known]
+    if fresh:
+        connection.execute(insert(schema.homes), fresh)
+    for finding in sorted(known):
+        connection.execute(update(schema.homes).where(schema.homes.c.finding == finding).values(homes[finding]))
 
 
 def accounts_of(connection: Connection, findings: Iterable[str]) -> dict[str, str | None]:
     """Return the account in which each finding is today; None if taken out; no key if never judged."""
     found: dict[str, str | None] = {}
     for some in chunks(sorted(set(findings))):
-        query = last_memberships().where(schema.membership.c.finding.in_(some))
-        for row in connection.execute(query):
-            found[row.finding] = row.account
+        query = select(schema.homes.c.finding, schema.homes.c.account).where(schema.homes.c.finding.in_(some))
+        found.update((row.finding, row.account) for row in connection.execute(query))
     return found
 
 
-def members_of(connection: Connection, accounts: Sequence[str]) -> dict[str, list[str]]:
+def members_of(connection: Connection, accounts: Iterable[str]) -> dict[str, list[str]]:
     """Return the findings that each of ``accounts`` holds today, smallest first."""
     found: dict[str, list[str]] = {}
     for some in chunks(sorted(set(accounts))):
-        query = last_memberships().where(schema.membership.c.account.in_(some))
+        query = select(schema.homes.c.finding, schema.homes.c.account).where(schema.homes.c.account.in_(some))
         for row in connection.execute(query):
             found.setdefault(row.account, []).append(row.finding)
     return {account: sorted(findings) for account, findings in found.items()}

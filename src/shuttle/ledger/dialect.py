@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 
 from shuttle.errors import LedgerError
 
-__all__ = ["append_only", "engine_for", "has_tables", "speaking_plainly", "writing"]
+__all__ = ["append_only", "complaints_of_the_database", "engine_for", "has_tables", "speaking_plainly", "writing"]
 
 # Marks our files (`file` and forensics see it): "Shtl".
 _APPLICATION_ID = 0x5368746C
@@ -139,6 +139,17 @@ def append_only(connection: Connection, table: str) -> None:
         f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
         f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_append_only()"
     )
+
+
+def complaints_of_the_database(connection: Connection) -> Iterator[str]:
+    """Yield what the database itself finds wrong with its file."""
+    if connection.dialect.name != "sqlite":
+        return
+    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
+        if line != "ok":
+            yield str(line)
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"a row of {row[0]} refers to a row of {row[2]} that is not there"
 
 
 @contextmanager

@@ -7,6 +7,10 @@ What is dated to the day and says what it is comes first: such mentions join the
 others, best pair first, as long as nothing in the one group speaks against anything in the other. Then,
 step by step, the vaguer ones (no level, a month, a year, no date) join a group only if exactly
 one fits; failing that they stay apart. A vague mention never changes how more exact ones are grouped.
+
+What people judged comes before all of this: mates share a group whatever speaks against it, and what was
+judged different never does (`shuttle.ledger.constraints`). A mention that fits one of several mates fits them
+all, so that a mistaken date, judged to be one, keeps nobody out.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from shuttle.ledger.constraints import Constraints
 from shuttle.ledger.matching import VAGUE, Match, Mention, contradicts, judge, months
 from shuttle.records.accounts import LEFT_APART
 
@@ -42,23 +47,30 @@ class Group:
         return tuple(mention.finding for mention in self.members)
 
 
-def group(mentions: Iterable[Mention]) -> list[Group]:
+def group(mentions: Iterable[Mention], constraints: Constraints | None = None) -> list[Group]:
     """Return the groups that ``mentions`` fall into, the group of the smallest finding id first.
 
     Args:
         mentions: findings of the same kind; each in its own group if nothing fits.
+        constraints: what people judged about them.
     """
-    table = _Table()
+    table = _Table(constraints or Constraints())
     tiers: dict[tuple[int, bool], list[Mention]] = {}
+    unfindable = []
     for mention in sorted(mentions, key=lambda m: m.finding):
         if mention.findable:
             tiers.setdefault((mention.precision, not mention.specific), []).append(mention)
         else:
-            table.alone(mention, "no date, place, forum or number tells which event is meant", LEFT_APART)
+            unfindable.append(mention)
     for tier in sorted(tiers):
+        # Mates of those who have a group already are in it; the rest is placed by what it says.
+        open_ones = [mention for mention in tiers[tier] if not table.with_mates(mention)]
         exact = tier == (0, False)
-        apart = tiers[tier] if exact else _join_the_only_candidate(tiers[tier], table)
+        apart = open_ones if exact else _join_the_only_candidate(open_ones, table)
         _join_each_other(apart, table)
+    for mention in unfindable:
+        if not table.with_mates(mention):
+            table.alone(mention, "no date, place, forum or number tells which event is meant", LEFT_APART)
     _join_fuller_parties(table)
     return table.groups()
 
@@ -66,28 +78,65 @@ def group(mentions: Iterable[Mention]) -> list[Group]:
 class _Table:
     """Groups as they form: each a list of mentions; `home` finds a mention's group by its finding id."""
 
-    def __init__(self) -> None:
+    def __init__(self, constraints: Constraints) -> None:
         self.home: dict[str, list[Mention]] = {}
         self.reasons: dict[str, Reason] = {}
+        self._constraints = constraints
         self._matches: dict[tuple[str, str], Match | None] = {}
 
     def match(self, one: Mention, other: Mention) -> Match | None:
         key = (one.finding, other.finding) if one.finding < other.finding else (other.finding, one.finding)
         if key not in self._matches:
-            self._matches[key] = judge(one, other)
+            apart = self._constraints.apart(*key)
+            self._matches[key] = None if apart else judge(one, other)
         return self._matches[key]
 
     def fits(self, ones: Sequence[Mention], others: Sequence[Mention]) -> bool:
-        return all(self.match(one, other) for one in ones for other in others)
+        return all(self._fit(one, other, ones, others) for one in ones for other in others)
+
+    def _fit(self, one: Mention, other: Mention, ones: Sequence[Mention], others: Sequence[Mention]) -> bool:
+        if self.match(one, other):
+            return True
+        if self._constraints.apart(one.finding, other.finding):
+            return False
+        return any(self.match(mate, other) for mate in self.mates(one, ones)) or any(
+            self.match(one, mate) for mate in self.mates(other, others)
+        )
+
+    def apart(self, one: Mention, other: Mention) -> bool:
+        return self._constraints.apart(one.finding, other.finding) is not None
+
+    def mates(self, mention: Mention, members: Sequence[Mention]) -> list[Mention]:
+        """Return those of ``members`` that were judged the same as ``mention``, itself not included."""
+        mates = self._constraints.mates(mention.finding)
+        return [member for member in members if member.finding in mates and member is not mention] if mates else []
+
+    def with_mates(self, mention: Mention) -> bool:
+        """Put a mention where its mates are; return whether they are anywhere yet."""
+        home = next(
+            (self.home[mate] for mate in sorted(self._constraints.mates(mention.finding)) if mate in self.home), None
+        )
+        if home is None:
+            return False
+        self.home[mention.finding] = home
+        home.append(mention)
+        self.reasons[mention.finding] = self.judged(mention)
+        return True
+
+    def judged(self, mention: Mention) -> Reason:
+        return Reason(1.0, (self._constraints.reason(mention.finding),), "judged")
 
     def alone(self, mention: Mention, reason: str, method: str) -> None:
         self.home[mention.finding] = [mention]
-        self.reasons[mention.finding] = Reason(1.0, (reason,), method)
+        if self._constraints.mates(mention.finding):
+            self.reasons[mention.finding] = self.judged(mention)
+        else:
+            self.reasons[mention.finding] = Reason(1.0, (reason,), method)
 
     def join(self, ones: list[Mention], others: list[Mention], match: Match, method: str) -> None:
         """Put ``others`` with ``ones``; those who were alone until now have this as their reason."""
         for members in (ones, others):
-            if len(members) == 1:
+            if len(members) == 1 and not self._constraints.mates(members[0].finding):
                 self.reasons[members[0].finding] = Reason(match.score, match.reasons, method)
         ones.extend(others)
         for mention in others:
@@ -107,6 +156,8 @@ class _Table:
 def _join_each_other(mentions: Sequence[Mention], table: _Table) -> None:
     """Group mentions of one tier among themselves, best pair first."""
     for mention in mentions:
+        if table.with_mates(mention):
+            continue
         if mention.finding not in table.reasons:
             table.alone(mention, "no other finding fits", "alone")
         else:
@@ -159,6 +210,8 @@ def _join_the_only_candidate(mentions: Sequence[Mention], table: _Table) -> list
             )
         apart.append(mention)
     for _, mention, match, members in sorted(wishes, key=lambda wish: (wish[0], wish[1].finding)):
+        if table.with_mates(mention):
+            continue
         # Two findings of one document may have wished for the same group.
         if table.fits([mention], members):
             table.home[mention.finding] = [mention]
@@ -201,10 +254,12 @@ def _match_with_all(mention: Mention, members: Sequence[Mention], table: _Table)
     decisive: frozenset[str] = frozenset()
     if mention.countries != members[0].countries and mention.kind == "meeting":
         return None
+    if not table.fits([mention], members):
+        return None
     for member in members:
         match = table.match(mention, member)
         if match is None:
-            return None
+            continue  # a mate of one that fits
         decisive |= match.decisive
         if best is None or match.score > best.score:
             best = match
@@ -245,7 +300,9 @@ def _same_people(members: Sequence[Mention], others: Sequence[Mention], table: _
 def _nothing_against(members: Sequence[Mention], others: Sequence[Mention], table: _Table) -> bool:
     """Return whether two groups that differ in their parties contradict each other in nothing else."""
     return all(
-        table.match(one, other) is not None if one.countries == other.countries else not contradicts(one, other)
+        table.match(one, other) is not None
+        if one.countries == other.countries
+        else not contradicts(one, other) and not table.apart(one, other)
         for one in members
         for other in others
     )

@@ -8,21 +8,23 @@ ledger held before. Each row says why, and a later row supersedes it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from shuttle.ledger import schema
-from shuttle.ledger.current import accounts_of, chunks, current_readings, last_memberships
+from shuttle.ledger.constraints import Constraints
+from shuttle.ledger.current import accounts_of, chunks, current_readings, last_memberships, members_of, move
 from shuttle.ledger.grouping import Reason, group
+from shuttle.ledger.judgements import about
 from shuttle.ledger.matching import Mention, mention_from, vague_key
-from shuttle.ledger.wording import group_wordings, wording_from
+from shuttle.ledger.wording import group_wordings, with_mates, wording_from
 from shuttle.ledger.writing import Written
 from shuttle.records.accounts import account_id
 
-__all__ = ["join"]
+__all__ = ["join", "rejoin"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,45 @@ def join(connection: Connection, written: Written) -> None:
         connection: inside the transaction that kept it.
         written: the reading that counts now.
     """
-    readings = [seq for seq in (written.reading, written.previous) if seq is not None]
-    mentions = _touched(connection, readings)
     own = set(connection.scalars(select(schema.findings.c.id).where(schema.findings.c.reading == written.reading)))
-    wishes: dict[str, _Wish] = _retired(connection, written, own)
+    retired: dict[str, str] = {}
+    if written.previous is not None:
+        before = select(schema.findings.c.id).where(schema.findings.c.reading == written.previous)
+        gone = set(connection.scalars(before)) - own
+        retired = dict.fromkeys(gone, "a newer reading of the document does not have it")
+    readings = [seq for seq in (written.reading, written.previous) if seq is not None]
+    rejoin(connection, written.entry, readings, own=own, retired=retired)
+
+
+def rejoin(
+    connection: Connection,
+    entry: int,
+    readings: Iterable[int],
+    *,
+    own: Iterable[str] = (),
+    retired: Mapping[str, str] | None = None,
+) -> None:
+    """Bring memberships up to date for all that depends on ``readings``, by what counts and is judged now.
+
+    Args:
+        connection: inside a transaction that writes.
+        entry: the entry that caused it.
+        readings: numbers of the readings whose findings changed, came or went.
+        own: findings whose companions under their meeting are to be looked at in any case.
+        retired: findings that belong nowhere from now on, with the reason.
+    """
+    readings = sorted(readings)
+    found = _touched(connection, readings)
+    constraints = _constraints(connection, found)
+    mentions = [mention for mention in _load_mentions(connection, found) if mention.finding not in constraints.rejected]
+    wishes = {finding: _Wish(None, 1.0, (reason,), "taken out") for finding, reason in (retired or {}).items()}
+    wishes.update({finding: _Wish(None, 1.0, (reason,), "judged") for finding, reason in constraints.rejected.items()})
     for kind in ("meeting", "visit"):
-        for found in group(m for m in mentions if m.kind == kind):
-            name = account_id(found.findings)
-            wishes.update({finding: _wish(name, found.reasons[finding]) for finding in found.findings})
+        for made in group((m for m in mentions if m.kind == kind), constraints.sameness):
+            name = account_id(made.findings)
+            wishes.update({finding: _wish(name, made.reasons[finding]) for finding in made.findings})
     before = accounts_of(connection, wishes)
-    _record(connection, written.entry, wishes)
+    _record(connection, entry, wishes)
 
     after = {finding: wish.account for finding, wish in wishes.items()}
     held, holds = _members(before), _members(after)
@@ -60,7 +91,7 @@ def join(connection: Connection, written: Written) -> None:
     contexts = {
         finding: account for finding, account in after.items() if account in changed or before.get(finding) in changed
     }
-    _join_wordings(connection, written, contexts)
+    _join_wordings(connection, entry, readings, contexts)
 
 
 def _members(accounts: dict[str, str | None]) -> dict[str, set[str]]:
@@ -75,11 +106,11 @@ def _wish(account: str, reason: Reason) -> _Wish:
     return _Wish(account, reason.score, reason.reasons, reason.method)
 
 
-def _touched(connection: Connection, readings: list[int]) -> list[Mention]:
-    """Return the mentions on which the groups that ``readings`` touch depend, all of current readings.
+def _touched(connection: Connection, readings: Sequence[int]) -> set[tuple[int, str]]:
+    """Return the mentions, as (reading, finding), on which the groups that ``readings`` touch depend.
 
-    These are all that share a block with them, or with one that does; and all of the same parties
-    where a vague mention has to choose among them.
+    All are of current readings. These are all that share a block with them, or with one that does; all of
+    the same parties where a vague mention has to choose among them; and those that people judged to be the same.
     """
     keys: set[str] = set()
     whole: set[str] = set()
@@ -96,8 +127,40 @@ def _touched(connection: Connection, readings: list[int]) -> list[Mention]:
         current = current_readings(connection, (reading for reading, _ in new - found))
         new = {key for key in new - found if key[0] in current}
         found |= new
-        fresh = _keys_of(connection, new) - keys
-    return _load_mentions(connection, found)
+        mates = _mates(connection, {finding for _, finding in new}) - {finding for _, finding in found}
+        fresh = (_keys_of(connection, new) | _keys_of_findings(connection, mates)) - keys
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """What people judged about the findings that are to be grouped."""
+
+    sameness: Constraints
+    rejected: dict[str, str]
+
+
+def _constraints(connection: Connection, found: Iterable[tuple[int, str]]) -> _Judged:
+    judgements = about(connection, (finding for _, finding in found), ("same", "different", "reject"))
+    rejected = {}
+    for judgement in judgements:
+        if judgement.kind == "reject":
+            reason = f": {judgement.because}" if judgement.because else ""
+            for finding in judgement.sides[0]:
+                rejected[finding] = f"{judgement.by} judged it wrong (entry {judgement.entry}){reason}"
+    return _Judged(Constraints(judgements), rejected)
+
+
+def _mates(connection: Connection, findings: Iterable[str]) -> set[str]:
+    same = about(connection, findings, ("same",))
+    return {name for judgement in same for names in judgement.sides for name in names}
+
+
+def _keys_of_findings(connection: Connection, findings: Iterable[str]) -> set[str]:
+    keys: set[str] = set()
+    for some in chunks(sorted(findings)):
+        keys.update(connection.scalars(select(schema.blocks.c.key).where(schema.blocks.c.finding.in_(some))))
+    return keys
 
 
 def _all_where_vague(connection: Connection, keys: set[str], whole: set[str]) -> set[str]:
@@ -139,21 +202,11 @@ def _load_mentions(connection: Connection, findings: Iterable[tuple[int, str]]) 
     return mentions
 
 
-def _retired(connection: Connection, written: Written, own: set[str]) -> dict[str, _Wish]:
-    """Return the wish to take out each finding of the reading before that the new one does not have."""
-    if written.previous is None:
-        return {}
-    query = select(schema.findings.c.id).where(schema.findings.c.reading == written.previous)
-    gone = set(connection.scalars(query)) - own
-    reason = ("a newer reading of the document does not have it",)
-    return {finding: _Wish(None, 1.0, reason, "newer reading") for finding in gone}
-
-
 def _record(connection: Connection, entry: int, wishes: dict[str, _Wish]) -> None:
     """Insert the memberships that differ from those that count."""
     held: dict[str, Any] = {}
     for some in chunks(sorted(wishes)):
-        query = last_memberships().where(schema.membership.c.finding.in_(some))
+        query = last_memberships().where(schema.homes.c.finding.in_(some))
         held.update({row.finding: row for row in connection.execute(query)})
     rows: list[dict[str, Any]] = []
     seq = connection.scalar(select(func.max(schema.membership.c.seq))) or 0
@@ -178,33 +231,62 @@ def _record(connection: Connection, entry: int, wishes: dict[str, _Wish]) -> Non
                 "method": wish.method,
             }
         )
-    if rows:
-        connection.execute(insert(schema.membership), rows)
+    move(connection, rows)
 
 
-def _join_wordings(connection: Connection, written: Written, contexts: dict[str, str | None]) -> None:
+def _join_wordings(
+    connection: Connection, entry: int, readings: Sequence[int], contexts: dict[str, str | None]
+) -> None:
     """Group what is promised, said and planned under each meeting whose findings changed."""
+    rows = _wordings_under(connection, contexts)
+    query = select(schema.mentions).where(
+        schema.mentions.c.reading.in_(readings), schema.mentions.c.kind.not_in(("meeting", "visit"))
+    )
+    rows.update({(row.reading, row.finding): row for row in connection.execute(query)})
+    judged = _with_mates(connection, rows, contexts)
+    current = current_readings(connection, (reading for reading, _ in rows))
+    under: dict[tuple[str, str], list[Any]] = {}
+    wishes: dict[str, _Wish] = {}
+    for (reading, finding), row in rows.items():
+        if finding in judged.rejected:
+            wishes[finding] = _Wish(None, 1.0, (judged.rejected[finding],), "judged")
+        elif reading in current:
+            # What belongs to no meeting stands alone.
+            place = contexts.get(row.context or "") or f"alone:{finding}"
+            under.setdefault((row.kind, place), []).append(wording_from(row.features))
+    groups = [made for wordings in under.values() for made in group_wordings(wordings, judged.sameness)]
+    for ids, why in with_mates(groups, judged.sameness):
+        name = account_id(ids)
+        for finding in ids:
+            score, reason = why[finding]
+            method = "alone" if len(ids) == 1 else "same words at the same meeting"
+            if len(ids) > 1 and judged.sameness.mates(finding):
+                reason, method = judged.sameness.reason(finding), "judged"
+            wishes[finding] = _Wish(name, score, (reason,), method)
+    _record(connection, entry, wishes)
+
+
+def _wordings_under(connection: Connection, contexts: Iterable[str]) -> dict[tuple[int, str], Any]:
     rows: dict[tuple[int, str], Any] = {}
     for some in chunks(sorted(contexts)):
         query = select(schema.mentions).where(schema.mentions.c.context.in_(some))
         rows.update({(row.reading, row.finding): row for row in connection.execute(query)})
-    query = select(schema.mentions).where(
-        schema.mentions.c.reading == written.reading, schema.mentions.c.kind.not_in(("meeting", "visit"))
-    )
-    rows.update({(row.reading, row.finding): row for row in connection.execute(query)})
-    current = current_readings(connection, (reading for reading, _ in rows))
-    under: dict[tuple[str, str], list[Any]] = {}
-    for (reading, finding), row in rows.items():
-        if reading in current:
-            # What belongs to no meeting stands alone.
-            place = contexts.get(row.context or "") or f"alone:{finding}"
-            under.setdefault((row.kind, place), []).append(wording_from(row.features))
-    wishes: dict[str, _Wish] = {}
-    for wordings in under.values():
-        for ids, why in group_wordings(wordings):
-            name = account_id(ids)
-            for finding in ids:
-                score, reason = why[finding]
-                method = "alone" if len(ids) == 1 else "same words at the same meeting"
-                wishes[finding] = _Wish(name, score, (reason,), method)
-    _record(connection, written.entry, wishes)
+    return rows
+
+
+def _with_mates(connection: Connection, rows: dict[tuple[int, str], Any], contexts: dict[str, str | None]) -> _Judged:
+    """Add to ``rows`` the mates of its wordings, with all that stand at their meetings; return what is judged."""
+    while True:
+        known = {finding for _, finding in rows}
+        missing = _mates(connection, known) - known
+        found: dict[tuple[int, str], Any] = {}
+        for some in chunks(sorted(missing)):
+            query = select(schema.mentions).where(schema.mentions.c.finding.in_(some))
+            found.update({(row.reading, row.finding): row for row in connection.execute(query)})
+        if not found:
+            return _constraints(connection, rows)
+        meetings = set(accounts_of(connection, {row.context for row in found.values() if row.context}).values())
+        members = members_of(connection, {name for name in meetings if name is not None})
+        beside = {finding: account for account, findings in members.items() for finding in findings}
+        contexts.update(beside)
+        rows.update(found | _wordings_under(connection, beside))

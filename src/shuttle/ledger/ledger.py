@@ -24,8 +24,11 @@ from sqlalchemy import Engine, func, select
 from shuttle.errors import UnknownRecordError
 from shuttle.ledger import dialect, schema
 from shuttle.ledger.assembly import in_order_of_publication
+from shuttle.ledger.chronicle import load_entries
 from shuttle.ledger.current import accounts_of
 from shuttle.ledger.joining import join
+from shuttle.ledger.judgements import about, load_judgements
+from shuttle.ledger.judging import Judging, findings_named, withdrawal
 from shuttle.ledger.lookup import (
     count_accounts,
     load_accounts,
@@ -40,10 +43,13 @@ from shuttle.ledger.migrate import bring_up_to_date
 from shuttle.ledger.pairs import load_meetings, load_pair
 from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
+from shuttle.ledger.sealing import seal
+from shuttle.ledger.verifying import Verdict, verify
 from shuttle.ledger.writing import write_reading
 from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
 from shuttle.records.claims import FieldValue, Source
 from shuttle.records.documents import Document
+from shuttle.records.judgements import Entry, Judgement
 from shuttle.records.readings import Reading
 
 __all__ = ["Added", "Counts", "Ledger"]
@@ -55,7 +61,9 @@ class Added:
 
     Attributes:
         document_id: the document's id.
-        new: whether anything was written; False for a reading that the ledger holds already.
+        new: whether anything was written; False for a reading that the ledger holds already, and for a
+            document that was withdrawn.
+        withdrawn: the judgement by which the document was withdrawn; None if it was not.
         new_document: whether the document itself was unknown.
         new_meetings: accounts of meetings that no other document tells of.
         joined_meetings: accounts of meetings that other documents tell of too.
@@ -76,6 +84,7 @@ class Added:
     differences: tuple[tuple[str, FieldValue], ...] = ()
     findings: int = 0
     issues: int = 0
+    withdrawn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +154,15 @@ class Ledger:
         document = reading.document.id
         with dialect.writing(self._engine) as connection:
             now = self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
+            gone = withdrawal(connection, document)
+            if gone is not None:
+                return Added(document, new=False, withdrawn=gone)
             written = write_reading(connection, reading, now)
             if written is None:
                 return Added(document, new=False)
             if written.counts:
                 join(connection, written)
+            seal(connection, written.entry)
             own = {m.id for m in reading.meetings} | {v.id for v in reading.visits}
             accounts = load_accounts(connection, sorted(set(filter(None, accounts_of(connection, own).values()))))
         joined = {a.id for a in accounts if any(source.document_id != document for source in a.sources)}
@@ -167,6 +180,10 @@ class Ledger:
             findings=sum(1 for _ in reading.findings()),
             issues=len(reading.issues),
         )
+
+    def judging(self, by: str) -> Judging:
+        """Return what ``by`` (a person's name) decides with: `Judging.same`, `Judging.link` and so on."""
+        return Judging(self._engine, self._clock, by)
 
     def pair(self, one: str, other: str) -> PairAccount:
         """Return everything the ledger holds of two countries (alpha-3 codes, in capitals)."""
@@ -223,10 +240,39 @@ class Ledger:
             "Show its document to see what is read there today."
         )
 
-    def history(self, finding: str) -> tuple[Membership, ...]:
-        """Return every judgement about where a finding belongs, the first first."""
+    def memberships(self, finding: str) -> tuple[Membership, ...]:
+        """Return where a finding belonged, ever, and why, the first first."""
         with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
             return load_history(connection, finding)
+
+    def history(self, name: str | None = None, *, limit: int | None = None) -> tuple[Entry, ...]:
+        """Return what was done to the record called ``name``, or to the whole ledger, the first first.
+
+        Args:
+            name: an id or the beginning of one; None for all.
+            limit: the last so many only.
+
+        Raises:
+            UnknownRecordError: no record or several begin so.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_entries(connection, name, limit)
+
+    def judgements(self, name: str | None = None) -> tuple[Judgement, ...]:
+        """Return what people judged of the record called ``name``, or of all, that stands today."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            if name is None:
+                return load_judgements(connection)
+            return about(connection, findings_named(connection, name))
+
+    def verify(self, head: str | None = None) -> Verdict:
+        """Check that the ledger is whole: every seal, every quotation, every reference.
+
+        Args:
+            head: a seal that was noted down earlier, which the chain must still hold.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return verify(connection, head)
 
     def document(self, document_id: str) -> Document:
         """Return a document with its text.

@@ -14,11 +14,14 @@ from sqlalchemy import Connection, Row, func, select
 from shuttle.ledger import schema
 from shuttle.ledger.assembly import Held, assemble
 from shuttle.ledger.current import accounts_of, chunks, last_memberships, members_of, reading_is_current
+from shuttle.ledger.edits import with_edits
+from shuttle.ledger.judgements import about
 from shuttle.ledger.reading_rows import findings_from
 from shuttle.lexicons.publishers import find_publisher
 from shuttle.records.accounts import Account, Membership
 from shuttle.records.claims import Source, SourceKind
 from shuttle.records.documents import Document
+from shuttle.records.judgements import Judgement
 from shuttle.records.readings import Reading
 
 __all__ = [
@@ -43,13 +46,19 @@ def load_accounts(connection: Connection, accounts: Iterable[str]) -> list[Accou
     held = load_held(connection, findings)
     memberships = load_memberships(connection, findings)
     meetings = _meetings_of(connection, held)
+    edits: dict[str, list[Judgement]] = {}
+    for judgement in about(connection, findings, ("edit",)):
+        for edited_one in judgement.sides[0]:
+            edits.setdefault(edited_one, []).append(judgement)
     found = []
     for account in wanted:
         group = [held[finding] for finding in members.get(account, ()) if finding in held]
         if group:
             mine = [memberships[item.finding.id] for item in group]
             under = sorted({name for item in group if (name := meetings.get(item.finding.id)) is not None})
-            found.append(assemble(account, group, mine, under[0] if under else None))
+            made = assemble(account, group, mine, under[0] if under else None)
+            edited = {j.entry: j for item in group for j in edits.get(item.finding.id, ())}
+            found.append(with_edits(made, list(edited.values())) if edited else made)
     return found
 
 
@@ -75,7 +84,7 @@ def load_memberships(connection: Connection, findings: Iterable[str]) -> dict[st
             last_memberships()
             .add_columns(schema.entries.c.recorded_at)
             .join(schema.entries, schema.entries.c.seq == schema.membership.c.entry)
-            .where(schema.membership.c.finding.in_(some))
+            .where(schema.homes.c.finding.in_(some))
         )
         found.update((row.finding, _membership(row)) for row in connection.execute(query))
     return found
@@ -100,9 +109,9 @@ def _membership(row: Row[Any]) -> Membership:
 
 def count_accounts(connection: Connection) -> dict[str, int]:
     """Return how many accounts of each kind there are today, by the first letter of their ids."""
-    last = last_memberships().subquery()
-    kind = func.substr(last.c.account, 1, 1)
-    query = select(kind, func.count(last.c.account.distinct())).where(last.c.account.is_not(None)).group_by(kind)
+    homes = schema.homes.c
+    kind = func.substr(homes.account, 1, 1)
+    query = select(kind, func.count(homes.account.distinct())).where(homes.account.is_not(None)).group_by(kind)
     return {str(letter): int(count) for letter, count in connection.execute(query)}
 
 

@@ -3,9 +3,10 @@
 Three kinds of table:
 
 - **kept** (`KEPT`): what was read and what was judged. Rows are only ever inserted; triggers refuse
-  anything else. `entries` orders them: each row leads to the entry under which it came.
-- **derived** (`mentions`, `blocks`, `parties`): what matching looks at, worked out from the kept rows so
-  that it can be found by index. They may be rebuilt when matching learns more.
+  anything else. `entries` orders them: each row leads to the entry under which it came, and `seals`
+  chains the entries (`shuttle.ledger.sealing`).
+- **derived** (`standing`, `homes`, `mentions`, `blocks`, `parties`): what counts today and what matching
+  looks at, worked out from the kept rows so that it can be found by index. They may be rebuilt.
 - `alembic_version`: which migration the ledger stands at.
 
 The migrations repeat these definitions on purpose: they say what a ledger was at a version, this
@@ -26,17 +27,22 @@ __all__ = [
     "entries",
     "evidence",
     "findings",
+    "homes",
     "issues",
+    "judged",
+    "judgements",
     "membership",
     "mentions",
     "metadata",
     "parties",
     "readings",
+    "seals",
     "sightings",
+    "standing",
 ]
 
 # The newest migration. Compared on opening, so that a ledger that is up to date needs no alembic.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData()
 
@@ -46,9 +52,19 @@ entries = Table(
     metadata,
     Column("seq", Integer, primary_key=True),
     Column("recorded_at", Text, nullable=False),  # ISO 8601, UTC
-    Column("action", Text, nullable=False),  # "read" so far
+    Column("action", Text, nullable=False),  # "read", or the kind of a judgement
     Column("subject", Text, nullable=False),  # the id it was done to
     Column("agent", Text, nullable=False),  # reader, rule or person
+    Column("because", Text),  # a person's reason, in their words
+)
+
+# One row per entry: the digest of the rows that came with it, and of that and all entries before.
+seals = Table(
+    "seals",
+    metadata,
+    Column("entry", Integer, ForeignKey("entries.seq"), primary_key=True),
+    Column("content", Text, nullable=False),
+    Column("digest", Text, nullable=False),
 )
 
 # A document as it came: what no reader can change.
@@ -56,7 +72,7 @@ documents = Table(
     "documents",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("entry", Integer, ForeignKey("entries.seq"), nullable=False),
+    Column("entry", Integer, ForeignKey("entries.seq"), nullable=False, index=True),
     Column("source", Text, nullable=False),
     Column("url", Text),
     Column("text", Text, nullable=False),
@@ -68,7 +84,7 @@ readings = Table(
     "readings",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("entry", Integer, ForeignKey("entries.seq"), nullable=False),
+    Column("entry", Integer, ForeignKey("entries.seq"), nullable=False, index=True),
     Column("document_id", Text, ForeignKey("documents.id"), nullable=False),
     Column("reader", Text, nullable=False),
     Column("generation", Integer, nullable=False),
@@ -158,7 +174,7 @@ membership = Table(
     "membership",
     metadata,
     Column("seq", Integer, primary_key=True),
-    Column("entry", Integer, ForeignKey("entries.seq"), nullable=False),
+    Column("entry", Integer, ForeignKey("entries.seq"), nullable=False, index=True),
     Column("finding", Text, nullable=False),
     Column("account", Text),  # NULL: taken out, a newer reading no longer has the finding
     Column("score", Float, nullable=False),
@@ -166,6 +182,44 @@ membership = Table(
     Column("method", Text, nullable=False),
     Index("ix_membership_finding", "finding", "seq"),
     Index("ix_membership_account", "account"),
+)
+
+# What a person decided: see `shuttle.ledger.judgements`.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("entry", Integer, ForeignKey("entries.seq"), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("details", Text, nullable=False),  # JSON
+    Column("undoes", Integer, ForeignKey("judgements.entry"), index=True),  # the judgement that this takes back
+)
+
+# The records that a judgement is about, on one of two sides.
+judged = Table(
+    "judged",
+    metadata,
+    Column("entry", Integer, ForeignKey("judgements.entry"), primary_key=True),
+    Column("side", Integer, primary_key=True),
+    Column("record", Text, primary_key=True),
+    Index("ix_judged_record", "record"),
+)
+
+# Derived: the reading of each document that counts; no row for a document that was withdrawn.
+standing = Table(
+    "standing",
+    metadata,
+    Column("document_id", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.seq"), nullable=False),
+    Index("ix_standing_reading", "reading", unique=True),
+)
+
+# Derived: the account in which each finding is today, by its last membership; NULL where it was taken out.
+homes = Table(
+    "homes",
+    metadata,
+    Column("finding", Text, primary_key=True),
+    Column("account", Text, index=True),
+    Column("membership", Integer, ForeignKey("membership.seq"), nullable=False),
 )
 
 # Derived: the features of a finding that matching compares.
@@ -213,4 +267,7 @@ KEPT = (
     areas,
     issues,
     membership,
+    judgements,
+    judged,
+    seals,
 )

@@ -21,7 +21,7 @@ from shuttle.records import dates
 from shuttle.records.claims import Claim, FieldValue, Source, ValueRule
 from shuttle.records.findings import Person, Place
 
-__all__ = ["Weight", "choose", "collect"]
+__all__ = ["Weight", "agree", "choose", "collect"]
 
 _DATES = frozenset({"start", "end", "deadline", "said_on", "when"})
 _PLACES = frozenset({"place"})
@@ -105,7 +105,7 @@ class _Candidate:
 
     def __init__(self, field: str, claim: Claim, claims: Sequence[Claim], weights: Mapping[str, Weight]) -> None:
         self.claim = claim
-        self.supporting = [other for other in claims if _agree(field, claim.value, other.value)]
+        self.supporting = [other for other in claims if agree(field, claim.value, other.value)]
         mine = [weights[other.finding] for other in self.supporting]
         happened = any(weight.happened for weight in mine)
         # A plan does not lend its government's weight to what was held.
@@ -168,7 +168,7 @@ def _rank_rule(best: int, rival: int) -> ValueRule:
     return "named official over press" if best == 2 else "press over aggregator"
 
 
-def _agree(field: str, one: Any, other: Any) -> bool:
+def agree(field: str, one: Any, other: Any) -> bool:
     """Return whether two values of a field can both be right, each to its own precision."""
     if one == other:
         return True

@@ -12,9 +12,19 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from shuttle.ledger import names
+from shuttle.ledger.constraints import Constraints
 from shuttle.records.findings import Commitment, NextStep, Statement
 
-__all__ = ["Wording", "group_wordings", "overlap", "wording_from", "wording_of", "wording_text"]
+__all__ = [
+    "Grouped",
+    "Wording",
+    "group_wordings",
+    "overlap",
+    "with_mates",
+    "wording_from",
+    "wording_of",
+    "wording_text",
+]
 
 # At this share of common words two short clauses say the same for the reader of a brief.
 _ENOUGH = 0.6
@@ -139,12 +149,18 @@ def overlap(one: Wording, other: Wording) -> float:
     return round(common / len(mine | theirs), 2)
 
 
-def group_wordings(wordings: Iterable[Wording]) -> list[tuple[tuple[str, ...], dict[str, tuple[float, str]]]]:
+# Finding ids, smallest first, with score and reason for each.
+Grouped = tuple[tuple[str, ...], dict[str, tuple[float, str]]]
+
+
+def group_wordings(wordings: Iterable[Wording], constraints: Constraints | None = None) -> list[Grouped]:
     """Return groups of finding ids, smallest first, with score and reason for each id.
 
     Args:
         wordings: of one kind, all under one meeting (or statements about it).
+        constraints: what people judged to be different stays apart; for the same see `with_mates`.
     """
+    constraints = constraints or Constraints()
     ordered = sorted(wordings, key=lambda w: w.finding)
     home = {wording.finding: [wording] for wording in ordered}
     why: dict[str, tuple[float, str]] = {wording.finding: (1.0, "no other wording fits") for wording in ordered}
@@ -159,6 +175,8 @@ def group_wordings(wordings: Iterable[Wording]) -> list[tuple[tuple[str, ...], d
         documents = {wording.document for wording in mine}
         if mine is theirs or any(wording.document in documents for wording in theirs):
             continue
+        if any(constraints.apart(a.finding, b.finding) for a in mine for b in theirs):
+            continue
         for members in (mine, theirs):
             if len(members) == 1:
                 why[members[0].finding] = (-negative, f"{round(-100 * negative)} of 100 words in common")
@@ -168,6 +186,23 @@ def group_wordings(wordings: Iterable[Wording]) -> list[tuple[tuple[str, ...], d
     lists = {id(members): members for members in home.values()}.values()
     groups = [tuple(sorted(wording.finding for wording in members)) for members in lists]
     return [(ids, {name: why[name] for name in ids}) for ids in sorted(groups)]
+
+
+def with_mates(groups: Iterable[Grouped], constraints: Constraints) -> list[Grouped]:
+    """Return ``groups`` with those put together that hold what people judged to be the same, at one meeting or more."""
+    made: list[tuple[set[str], dict[str, tuple[float, str]]]] = []
+    for ids, why in groups:
+        wanted = {mate for name in ids for mate in constraints.mates(name)}
+        joined, reasons = set(ids), dict(why)
+        rest = []
+        for others, theirs in made:
+            if not wanted.isdisjoint(others):
+                joined |= others
+                reasons |= theirs
+            else:
+                rest.append((others, theirs))
+        made = [*rest, (joined, reasons)]
+    return sorted((tuple(sorted(ids)), why) for ids, why in made)
 
 
 def _needed(one: Wording, other: Wording) -> float:

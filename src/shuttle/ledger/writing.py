@@ -11,17 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from shuttle.errors import LedgerError
 from shuttle.ledger import schema
+from shuttle.ledger.current import stand, standing_reading
 from shuttle.ledger.matching import block_keys, mention_of, mention_text
 from shuttle.ledger.reading_rows import digest_of, rows_of, text_key
 from shuttle.ledger.wording import wording_of, wording_text
 from shuttle.records.findings import Commitment, Meeting, Visit
 from shuttle.records.readings import Reading
 
-__all__ = ["Written", "write_reading"]
+__all__ = ["Written", "insert_numbered", "write_reading"]
 
 _READER = re.compile(r"(?P<family>.*)/(?P<version>\d+(?:\.\d+)*)")
 
@@ -73,7 +74,7 @@ def write_reading(connection: Connection, reading: Reading, now: str) -> Written
     if generation is None:
         return None
 
-    entry = _insert(
+    entry = insert_numbered(
         connection, schema.entries, recorded_at=now, action="read", subject=document.id, agent=reading.reader
     )
     if kept is None:
@@ -88,7 +89,7 @@ def write_reading(connection: Connection, reading: Reading, now: str) -> Written
                 "text_key": text_key(document.text),
             },
         )
-    seq = _insert(
+    seq = insert_numbered(
         connection,
         schema.readings,
         entry=entry,
@@ -118,11 +119,15 @@ def write_reading(connection: Connection, reading: Reading, now: str) -> Written
     ):
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
+    previous = standing_reading(connection, document.id)
     counts = not earlier or generation > earlier[0].generation
-    return Written(entry, seq, earlier[0].seq if earlier else None, counts)
+    if counts:
+        stand(connection, document.id, seq)
+    return Written(entry, seq, previous, counts)
 
 
-def _insert(connection: Connection, table: Any, **values: Any) -> int:
+def insert_numbered(connection: Connection, table: Table, **values: Any) -> int:
+    """Insert a row under the next number of ``table``; return the number."""
     # Numbers are given here, not by the database: without gaps, and the same for every database.
     seq: int = (connection.scalar(select(func.max(table.c.seq))) or 0) + 1
     connection.execute(insert(table), {"seq": seq, **values})

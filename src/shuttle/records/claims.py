@@ -30,6 +30,7 @@ ValueRule = Literal[
     "more independent sources",
     "earlier publication",
     "smaller document id",
+    "a person's judgement",
 ]
 
 # What each rule says, for a reader of the brief.
@@ -47,6 +48,7 @@ VALUE_RULES: dict[ValueRule, str] = {
     "more independent sources": "More sources give it; copied text counts once.",
     "earlier publication": "All else being equal, its source was published first.",
     "smaller document id": "All else being equal, its document's id comes first: an arbitrary but stable choice.",
+    "a person's judgement": "Somebody decided so and gave a reason; the history has it, and it can be taken back.",
 }
 
 

@@ -1,0 +1,241 @@
+"""Check that a ledger is whole, reading every row of it once.
+
+What is checked: that the entries are numbered without a gap and each row's seal is right
+(`shuttle.ledger.sealing`); that every quotation stands in its document; that whatever is referred to
+is there; that what counts today is what the kept rows say; and what the database says of its own file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from shuttle.ledger import schema
+from shuttle.ledger.dialect import complaints_of_the_database
+from shuttle.ledger.reading_rows import text_key
+from shuttle.ledger.sealing import FIRST, content_of, digest_of_entry
+
+__all__ = ["Verdict", "verify"]
+
+# How many faults are told; a ledger that is broken in a thousand places is told of as broken.
+_MOST = 50
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What `verify` found.
+
+    Attributes:
+        entries: how many entries were checked.
+        documents: how many documents.
+        quotations: how many quotations.
+        head: the seal of the last entry: noted down elsewhere, it proves later that nothing before it was changed.
+        faults: what is wrong, a sentence each, fifty at most; none for a whole ledger.
+    """
+
+    entries: int
+    documents: int
+    quotations: int
+    head: str
+    faults: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.faults
+
+
+def verify(connection: Connection, head: str | None = None) -> Verdict:
+    """Check the whole ledger.
+
+    Args:
+        head: a seal noted down earlier, or its beginning, that the chain must hold.
+    """
+    faults: list[str] = []
+    faults.extend(f"the database says of itself: {said}" for said in complaints_of_the_database(connection))
+    last, seals = FIRST, [FIRST]
+    for fault, digest in _chain(connection):
+        if fault:
+            faults.append(fault)
+        seals.append(digest)
+        last = digest
+        if len(faults) >= _MOST:
+            break
+    if head and not any(digest.startswith(head.lower()) for digest in seals):
+        faults.append(f"no entry has the seal {head!r}: what was sealed then has been changed, removed or replaced")
+    quotations = 0
+    for misquoted in _quotations(connection):
+        if misquoted is None:
+            quotations += 1
+        else:
+            faults.append(misquoted)
+    faults.extend(_references(connection))
+    faults.extend(_today(connection))
+    return Verdict(
+        entries=connection.scalar(select(func.count()).select_from(schema.entries)) or 0,
+        documents=connection.scalar(select(func.count()).select_from(schema.documents)) or 0,
+        quotations=quotations,
+        head=last,
+        faults=tuple(faults[:_MOST]),
+    )
+
+
+def _chain(connection: Connection) -> Iterator[tuple[str | None, str]]:
+    """Yield for each entry what is wrong with its seal, if anything, and the digest that stands there."""
+    before, expected = FIRST, 1
+    columns = [schema.entries.c[name] for name in ("seq", "recorded_at", "action", "subject", "agent", "because")]
+    seals = {}
+    while True:
+        query = select(*columns).where(schema.entries.c.seq >= expected).order_by(schema.entries.c.seq).limit(_AT_ONCE)
+        rows = connection.execute(query).mappings().all()
+        if not rows:
+            break
+        wanted = select(schema.seals).where(schema.seals.c.entry.between(rows[0]["seq"], rows[-1]["seq"]))
+        seals = {row.entry: row for row in connection.execute(wanted)}
+        for row in rows:
+            seq = row["seq"]
+            name = f"entry {seq} ({row['action']} {row['subject']})"
+            fault = None
+            if seq != expected:
+                fault = f"entries {expected} to {seq - 1} are missing"
+            sealed = seals.get(seq)
+            if sealed is None:
+                yield f"{name} has no seal", before
+            else:
+                content = content_of(connection, seq)
+                if content != sealed.content:
+                    fault = f"{name}: a row that came with it was changed, removed or added"
+                elif digest_of_entry(before, row, content) != sealed.digest:
+                    fault = fault or f"{name} or its seal was changed"
+                yield fault, sealed.digest
+                before = sealed.digest
+            expected = seq + 1
+    beyond = connection.scalar(select(func.max(schema.seals.c.entry)).where(schema.seals.c.entry >= expected))
+    if beyond is not None:
+        yield f"entries {expected} to {beyond} are missing, though their seals are there", before
+
+
+def _quotations(connection: Connection) -> Iterator[str | None]:
+    """Yield for each quotation what is wrong with it, None if nothing."""
+    last = ""
+    while True:
+        query = (
+            select(schema.documents.c.id, schema.documents.c.text, schema.documents.c.text_key)
+            .where(schema.documents.c.id > last)
+            .order_by(schema.documents.c.id)
+            .limit(_AT_ONCE)
+        )
+        rows = connection.execute(query).all()
+        if not rows:
+            return
+        last = rows[-1].id
+        texts = {row.id: row.text for row in rows}
+        for row in rows:
+            if text_key(row.text) != row.text_key:
+                yield f"document {row.id}: its text is not the one that was kept"
+        quoted = (
+            select(schema.evidence, schema.readings.c.document_id)
+            .join(schema.readings, schema.readings.c.seq == schema.evidence.c.reading)
+            .where(schema.readings.c.document_id.between(rows[0].id, last))
+        )
+        for passage in connection.execute(quoted):
+            text = texts.get(passage.document_id, "")
+            if text[passage.start_offset : passage.end_offset] == passage.quote:
+                yield None
+            else:
+                yield (
+                    f"document {passage.document_id}: [{passage.start_offset}, {passage.end_offset}) does not read "
+                    f"{passage.quote[:60]!r} ({passage.owner})"
+                )
+
+
+def _references(connection: Connection) -> Iterator[str]:
+    """Yield what is referred to and is not there."""
+    for table, column, target, what in (
+        (schema.readings, schema.readings.c.document_id, schema.documents.c.id, "document"),
+        (schema.findings, schema.findings.c.reading, schema.readings.c.seq, "reading"),
+        (schema.evidence, schema.evidence.c.reading, schema.readings.c.seq, "reading"),
+        (schema.membership, schema.membership.c.finding, schema.findings.c.id, "finding"),
+        (schema.judgements, schema.judgements.c.entry, schema.entries.c.seq, "entry"),
+        (schema.mentions, schema.mentions.c.context, schema.findings.c.id, "finding"),
+    ):
+        query = select(column).where(column.is_not(None), column.not_in(select(target))).distinct().limit(_MOST)
+        for name in connection.scalars(query):
+            yield f"{table.name}: {what} {name} is referred to and is not there"
+    claims = (
+        select(schema.claims.c.finding)
+        .outerjoin(
+            schema.findings,
+            (schema.findings.c.reading == schema.claims.c.reading) & (schema.findings.c.id == schema.claims.c.finding),
+        )
+        .where(schema.findings.c.id.is_(None))
+        .distinct()
+        .limit(_MOST)
+    )
+    for name in connection.scalars(claims):
+        yield f"claims: finding {name} is referred to and is not there"
+    records = select(schema.judged.c.record).where(
+        schema.judged.c.record.not_in(select(schema.findings.c.id)),
+        schema.judged.c.record.not_in(select(schema.documents.c.id)),
+    )
+    for name in connection.scalars(records.distinct().limit(_MOST)):
+        yield f"judged: record {name} is referred to and is not there"
+
+
+def _today(connection: Connection) -> Iterator[str]:
+    """Yield where the tables of what counts today differ from what the kept rows say."""
+    newest = (
+        select(schema.membership.c.finding, func.max(schema.membership.c.seq).label("seq"))
+        .group_by(schema.membership.c.finding)
+        .subquery()
+    )
+    last = (
+        select(schema.membership.c.finding, schema.membership.c.account, schema.membership.c.seq)
+        .join(newest, newest.c.seq == schema.membership.c.seq)
+        .subquery()
+    )
+    stale = (
+        select(last.c.finding)
+        .outerjoin(schema.homes, schema.homes.c.finding == last.c.finding)
+        .where(
+            schema.homes.c.membership.is_(None)
+            | (schema.homes.c.membership != last.c.seq)
+            | (func.coalesce(schema.homes.c.account, "") != func.coalesce(last.c.account, ""))
+        )
+        .limit(_MOST)
+    )
+    for name in connection.scalars(stale):
+        yield f"homes: finding {name} is not where its last membership puts it"
+    extra = select(schema.homes.c.finding).where(schema.homes.c.finding.not_in(select(schema.membership.c.finding)))
+    for name in connection.scalars(extra.limit(_MOST)):
+        yield f"homes: finding {name} was never placed"
+    yield from _standing(connection)
+
+
+def _standing(connection: Connection) -> Iterator[str]:
+    later = schema.judgements.alias()
+    withdrawn = set(
+        connection.scalars(
+            select(schema.judged.c.record)
+            .join(schema.judgements, schema.judgements.c.entry == schema.judged.c.entry)
+            .where(
+                schema.judgements.c.kind == "forget",
+                schema.judgements.c.entry.not_in(select(later.c.undoes).where(later.c.undoes.is_not(None))),
+            )
+        )
+    )
+    rows: dict[str, Any] = {}
+    query = select(schema.readings.c.document_id, schema.readings.c.generation, schema.readings.c.seq)
+    for row in connection.execute(query):
+        known = rows.get(row.document_id)
+        if known is None or row.generation > known.generation:
+            rows[row.document_id] = row
+    should = {name: row.seq for name, row in rows.items() if name not in withdrawn}
+    stands = {row.document_id: row.reading for row in connection.execute(select(schema.standing))}
+    for name in sorted(should.keys() | stands.keys()):
+        if should.get(name) != stands.get(name):
+            yield f"standing: document {name} counts by reading {stands.get(name)}, not by {should.get(name)}"
