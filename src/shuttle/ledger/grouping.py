@@ -20,9 +20,13 @@ from dataclasses import dataclass
 
 from shuttle.ledger.constraints import Constraints
 from shuttle.ledger.matching import VAGUE, Match, Mention, contradicts, judge, months
-from shuttle.records.accounts import LEFT_APART
+from shuttle.records.accounts import LEFT_APART, account_id
 
-__all__ = ["Group", "Reason", "group"]
+__all__ = ["COULD_BE", "Group", "Reason", "group"]
+
+# How the reason begins that names an event which a mention left apart fits.
+COULD_BE = "could be "
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +209,10 @@ def _join_the_only_candidate(mentions: Sequence[Mention], table: _Table) -> list
             wishes.append((-candidates[0][0].score, mention, *candidates[0]))
             continue
         if len(candidates) > 1:
+            could_be = sorted(account_id([member.finding for member in members]) for _, members in candidates)
+            reason = f"{len(candidates)} known events fit; which one is meant is open"
             table.reasons[mention.finding] = Reason(
-                1.0, (f"{len(candidates)} known events fit; which one is meant is open",), LEFT_APART
+                1.0, (reason, *(f"{COULD_BE}{name}" for name in could_be[:_MOST_NAMED])), LEFT_APART
             )
         apart.append(mention)
     for _, mention, match, members in sorted(wishes, key=lambda wish: (wish[0], wish[1].finding)):

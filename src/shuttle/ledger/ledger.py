@@ -14,7 +14,7 @@ killed leaves all of it or nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,7 @@ from shuttle.ledger import dialect, schema
 from shuttle.ledger.assembly import in_order_of_publication
 from shuttle.ledger.chronicle import load_entries
 from shuttle.ledger.current import accounts_of
+from shuttle.ledger.doubts import load_doubts
 from shuttle.ledger.joining import join
 from shuttle.ledger.judgements import about, load_judgements
 from shuttle.ledger.judging import Judging, findings_named, withdrawal
@@ -44,12 +45,13 @@ from shuttle.ledger.pairs import load_meetings, load_pair
 from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
-from shuttle.ledger.verifying import Verdict, verify
+from shuttle.ledger.verifying import verify
 from shuttle.ledger.writing import write_reading
 from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
 from shuttle.records.claims import FieldValue, Source
 from shuttle.records.documents import Document
-from shuttle.records.judgements import Entry, Judgement
+from shuttle.records.history import Doubt, Entry, Verdict
+from shuttle.records.judgements import Judgement
 from shuttle.records.readings import Reading
 
 __all__ = ["Added", "Counts", "Ledger"]
@@ -264,6 +266,16 @@ class Ledger:
             if name is None:
                 return load_judgements(connection)
             return about(connection, findings_named(connection, name))
+
+    def doubts(self, findings: Iterable[str] | None = None, limit: int = 100) -> tuple[Doubt, ...]:
+        """Return what matching and reading were unsure of and nobody has decided yet, the latest first.
+
+        Args:
+            findings: only about these; None for all.
+            limit: at most so many.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_doubts(connection, findings, limit)
 
     def verify(self, head: str | None = None) -> Verdict:
         """Check that the ledger is whole: every seal, every quotation, every reference.

@@ -8,7 +8,6 @@ is there; that what counts today is what the kept rows say; and what the databas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -17,36 +16,13 @@ from shuttle.ledger import schema
 from shuttle.ledger.dialect import complaints_of_the_database
 from shuttle.ledger.reading_rows import text_key
 from shuttle.ledger.sealing import FIRST, content_of, digest_of_entry
+from shuttle.records.history import Verdict
 
-__all__ = ["Verdict", "verify"]
+__all__ = ["verify"]
 
 # How many faults are told; a ledger that is broken in a thousand places is told of as broken.
 _MOST = 50
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What `verify` found.
-
-    Attributes:
-        entries: how many entries were checked.
-        documents: how many documents.
-        quotations: how many quotations.
-        head: the seal of the last entry: noted down elsewhere, it proves later that nothing before it was changed.
-        faults: what is wrong, a sentence each, fifty at most; none for a whole ledger.
-    """
-
-    entries: int
-    documents: int
-    quotations: int
-    head: str
-    faults: tuple[str, ...]
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.faults
 
 
 def verify(connection: Connection, head: str | None = None) -> Verdict:

@@ -15,7 +15,14 @@ import click
 
 from shuttle import __version__
 from shuttle.errors import ShuttleError
-from shuttle.interfaces.cli import ledger_commands, reading_commands
+from shuttle.interfaces.cli import (
+    history_commands,
+    import_command,
+    judging_commands,
+    ledger_commands,
+    reading_commands,
+    review_command,
+)
 from shuttle.interfaces.cli.settings import Settings, debugging
 from shuttle.interfaces.cli.trouble import INTERRUPTED, Fault, trouble_of
 
@@ -64,7 +71,14 @@ def shuttle(context: click.Context, ledger: str | None) -> None:
     context.obj = Settings(ledger=ledger)
 
 
-for _command in (*reading_commands.COMMANDS, *ledger_commands.COMMANDS):
+for _command in (
+    *reading_commands.COMMANDS,
+    *ledger_commands.COMMANDS,
+    *import_command.COMMANDS,
+    *judging_commands.COMMANDS,
+    *review_command.COMMANDS,
+    *history_commands.COMMANDS,
+):
     shuttle.add_command(_command)
 
 
