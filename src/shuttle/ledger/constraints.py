@@ -33,6 +33,11 @@ class Constraints:
                 for side, names in enumerate(judgement.sides):
                     for name in names:
                         self._sides.setdefault(name, []).append((judgement.entry, side))
+        # What is apart from one of several mates is apart from them all.
+        for name, sides in list(self._sides.items()):
+            for mate in self._mates.get(name, ()):
+                if mate != name:
+                    self._sides.setdefault(mate, []).extend(sides)
 
     def _join(self, judgement: Judgement) -> None:
         named = [name for names in judgement.sides for name in names]

@@ -137,11 +137,19 @@ class _Table:
         else:
             self.reasons[mention.finding] = Reason(1.0, (reason,), method)
 
-    def join(self, ones: list[Mention], others: list[Mention], match: Match, method: str) -> None:
-        """Put ``others`` with ``ones``; those who were alone until now have this as their reason."""
-        for members in (ones, others):
-            if len(members) == 1 and not self._constraints.mates(members[0].finding):
-                self.reasons[members[0].finding] = Reason(match.score, match.reasons, method)
+    def join(
+        self, ones: list[Mention], others: list[Mention], match: Match, method: str, theirs: str | None = None
+    ) -> None:
+        """Put ``others`` with ``ones``; those who were alone until now have this as their reason.
+
+        ``method`` names the rule for those who come, ``theirs`` for one to whom they come, if it is another.
+        """
+        for members, rule in ((ones, theirs or method), (others, method)):
+            if len(members) == 1:
+                only = members[0]
+                judged = self._constraints.mates(only.finding)
+                reason = self.judged(only) if judged else Reason(match.score, match.reasons, rule)
+                self.reasons[only.finding] = reason
         ones.extend(others)
         for mention in others:
             self.home[mention.finding] = ones
@@ -221,7 +229,7 @@ def _join_the_only_candidate(mentions: Sequence[Mention], table: _Table) -> list
         # Two findings of one document may have wished for the same group.
         if table.fits([mention], members):
             table.home[mention.finding] = [mention]
-            table.join(members, table.home[mention.finding], match, "only candidate")
+            table.join(members, table.home[mention.finding], match, "only candidate", "same event")
         else:
             apart.append(mention)
     return sorted(apart, key=lambda m: m.finding)
@@ -291,7 +299,7 @@ def _join_fuller_parties(table: _Table) -> None:
                     larger.append((match, others))
         if len(larger) == 1:
             match, others = larger[0]
-            table.join(others, members, match, "fuller list of parties")
+            table.join(others, members, match, "fuller list of parties", "same event")
 
 
 def _same_people(members: Sequence[Mention], others: Sequence[Mention], table: _Table) -> Match | None:
