@@ -11,6 +11,7 @@ __all__ = [
     "LedgerError",
     "LexiconError",
     "RecordError",
+    "SearchError",
     "ShuttleError",
     "UnknownCountryError",
     "UnknownRecordError",
@@ -47,3 +48,7 @@ class LedgerError(ShuttleError):
 
 class UnknownRecordError(LedgerError):
     """A record was asked for that the ledger does not hold."""
+
+
+class SearchError(ShuttleError):
+    """A search was asked for that cannot be answered: no word in it, too many, or an unknown kind."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from shuttle.errors import LedgerError
-from shuttle.ledger import dialect
+from shuttle.ledger import dialect, search_index
 from shuttle.ledger.schema import HEAD
 
 __all__ = ["bring_up_to_date", "version_of"]
@@ -72,3 +72,5 @@ def _upgrade(connection: Connection) -> None:
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     dialect.by_code_points(connection)
+    # Here and not in its migration, which must not read tables as only later migrations leave them.
+    search_index.fill_if_empty(connection)

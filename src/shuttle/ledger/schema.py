@@ -5,7 +5,9 @@ Three kinds of table:
 - **kept** (`KEPT`): what was read and what was judged. Rows are only ever inserted; triggers refuse
   anything else. `entries` orders them: each row leads to the entry under which it came.
 - **derived** (`mentions`, `blocks`, `parties`): what matching looks at, worked out from the kept rows so
-  that it can be found by index. They may be rebuilt when matching learns more.
+  that it can be found by index. They may be rebuilt when matching learns more. `searchable` says which record each
+  row of the words' index belongs to; the index itself, `search_words`, is of each database's own kind
+  (`shuttle.ledger.search_index`).
 - `alembic_version`: which migration the ledger stands at.
 
 The migrations repeat these definitions on purpose: they say what a ledger was at a version, this
@@ -32,11 +34,12 @@ __all__ = [
     "metadata",
     "parties",
     "readings",
+    "searchable",
     "sightings",
 ]
 
 # The newest migration. Compared on opening, so that a ledger that is up to date needs no alembic.
-HEAD = "0001"
+HEAD = "0002"
 
 metadata = MetaData()
 
@@ -200,6 +203,16 @@ parties = Table(
     Column("reading", Integer, primary_key=True),
     Column("finding", Text, primary_key=True),
     ForeignKeyConstraint(["reading", "finding"], ["findings.reading", "findings.id"]),
+)
+
+# Derived: what can be searched for, one row for each row of the index of words.
+searchable = Table(
+    "searchable",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.seq")),  # NULL: the document itself, whoever reads it
+    Column("record", Text, nullable=False),  # id of the document or finding
+    Column("kind", Text, nullable=False),  # document, meeting, visit, commitment, statement, next_step
 )
 
 KEPT = (

@@ -17,6 +17,7 @@ from shuttle.errors import LedgerError
 from shuttle.ledger import schema
 from shuttle.ledger.matching import block_keys, mention_of, mention_text
 from shuttle.ledger.reading_rows import digest_of, rows_of, text_key
+from shuttle.ledger.search_index import index_reading
 from shuttle.ledger.wording import wording_of, wording_text
 from shuttle.records.findings import Commitment, Meeting, Visit
 from shuttle.records.readings import Reading
@@ -119,6 +120,8 @@ def write_reading(connection: Connection, reading: Reading, now: str) -> Written
         if rows[table.name]:
             connection.execute(insert(table), rows[table.name])
     counts = not earlier or generation > earlier[0].generation
+    if counts:
+        index_reading(connection, reading, seq, new_document=kept is None)
     return Written(entry, seq, earlier[0].seq if earlier else None, counts)
 
 

@@ -19,7 +19,7 @@ from shuttle.interfaces.cli.trouble import USER_CAN_MEND, Trouble
 if TYPE_CHECKING:
     from shuttle.ledger.ledger import Ledger
 
-__all__ = ["COMMANDS"]
+__all__ = ["COMMANDS", "existing_ledger"]
 
 
 @click.command()
@@ -51,7 +51,7 @@ def add(
                 tally.count(reading, book.add(reading))
             except RecordError as error:
                 inputs.refuse(reading.document.source, str(error))
-        tally.end(inputs.refused, book.counts(), location)
+        tally.end(inputs.refused, book.counts(), book.name)
     if inputs.refused:
         context.exit(USER_CAN_MEND)
 
@@ -69,7 +69,7 @@ def meetings(context: click.Context, countries: tuple[str, ...], as_json: bool, 
     if len(countries) > 2:
         raise click.UsageError(f"two countries at most, got {len(countries)}. Put names of several words in quotes.")
     codes = [find_country(country) for country in countries]
-    with _existing(context, ledger) as book:
+    with existing_ledger(context, ledger) as book:
         if len(codes) == 2:
             pair = book.pair(*_two(codes))
             events = in_order(pair.meetings, pair.visits)
@@ -99,7 +99,7 @@ def brief(context: click.Context, a: str, b: str, ledger: str | None) -> None:
     from shuttle.views.brief import brief as brief_text
 
     one, other = _two([find_country(a), find_country(b)])
-    with _existing(context, ledger) as book:
+    with existing_ledger(context, ledger) as book:
         pair = book.pair(one, other)
         if not pair.sources:
             raise Trouble(
@@ -126,7 +126,7 @@ def show(context: click.Context, name: str, ledger: str | None) -> None:
     from shuttle.views.record import finding_record_lines, record_lines
 
     screen = Screen(sys.stdout)
-    with _existing(context, ledger) as book:
+    with existing_ledger(context, ledger) as book:
         record = book.record(name)
         if isinstance(record, Document):
             screen.show(reading_lines(book.reading(record.id), country_name))
@@ -144,7 +144,7 @@ def _two(codes: list[str]) -> tuple[str, str]:
     return one, other
 
 
-def _existing(context: click.Context, given: str | None) -> Ledger:
+def existing_ledger(context: click.Context, given: str | None) -> Ledger:
     """Open a ledger that must be there: a question to a misspelt one is not answered by an empty one."""
     from shuttle.ledger.ledger import Ledger
 
