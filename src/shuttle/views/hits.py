@@ -45,6 +45,8 @@ def marked(hit: Hit) -> str:
 
 def _spaced(text: str) -> str:
     """Return ``text`` cleaned, with a blank at either end where it had one."""
+    if text.isspace():
+        return " "
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() else ""
     return f"{before}{clean(text)}{after}"
