@@ -45,12 +45,14 @@ from shuttle.ledger.pairs import load_meetings, load_pair
 from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
+from shuttle.ledger.searching import search
 from shuttle.ledger.verifying import verify
 from shuttle.ledger.writing import write_reading
 from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
 from shuttle.records.claims import FieldValue, Source
 from shuttle.records.documents import Document
 from shuttle.records.history import Doubt, Entry, Verdict
+from shuttle.records.hits import Hit
 from shuttle.records.judgements import Judgement
 from shuttle.records.readings import Reading
 
@@ -322,6 +324,27 @@ class Ledger:
         if reading is None:
             raise UnknownRecordError(f"no document is called {document_id!r:.80}. Ids of documents begin with d-.")
         return reading
+
+    def search(self, query: str, kinds: Iterable[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the documents and accounts that hold all words of ``query``, the best first, each once.
+
+        Case and accents make no difference; what stands in quotation marks is a phrase.
+
+        Args:
+            query: words and phrases; no character of it is a command.
+            kinds: of `shuttle.records.hits.HIT_KINDS`; all if None.
+            limit: the most to return, at least 1.
+
+        Raises:
+            SearchError: no word in it, or too many; an unknown kind; a limit below 1.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return search(connection, query, kinds, limit)
+
+    @property
+    def name(self) -> str:
+        """How the ledger is called in messages: its path, or the database's address without a password."""
+        return dialect.name_of(self._engine.url)
 
     def counts(self) -> Counts:
         """Return how much the ledger holds."""

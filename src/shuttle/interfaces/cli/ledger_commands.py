@@ -50,7 +50,7 @@ def add(
                 tally.count(reading, book.add(reading))
             except RecordError as error:
                 inputs.refuse(reading.document.source, str(error))
-        tally.end(inputs.refused, book.counts(), location)
+        tally.end(inputs.refused, book.counts(), book.name)
     if inputs.refused:
         context.exit(USER_CAN_MEND)
 
