@@ -19,6 +19,7 @@ from shuttle.lexicons.publishers import find_publisher
 from shuttle.records.accounts import Account, Membership
 from shuttle.records.claims import Source, SourceKind
 from shuttle.records.documents import Document
+from shuttle.records.findings import Outcome
 from shuttle.records.readings import Reading
 
 __all__ = [
@@ -43,18 +44,31 @@ def load_accounts(connection: Connection, accounts: Iterable[str]) -> list[Accou
     held = load_held(connection, findings)
     memberships = load_memberships(connection, findings)
     meetings = _meetings_of(connection, held)
+    followed = _followed(connection, held)
     found = []
     for account in wanted:
         group = [held[finding] for finding in members.get(account, ()) if finding in held]
         if group:
             mine = [memberships[item.finding.id] for item in group]
             under = sorted({name for item in group if (name := meetings.get(item.finding.id)) is not None})
-            found.append(assemble(account, group, mine, under[0] if under else None))
+            back = sorted({name for item in group if (name := followed.get(item.finding.id)) is not None})
+            found.append(assemble(account, group, mine, under[0] if under else None, back[0] if back else None))
     return found
 
 
+def _followed(connection: Connection, held: dict[str, Held]) -> dict[str, str]:
+    """Return the meeting account that each outcome refers back to."""
+    named = {
+        item.finding.id: item.finding.follows_meeting
+        for item in held.values()
+        if isinstance(item.finding, Outcome) and item.finding.follows_meeting
+    }
+    accounts = accounts_of(connection, named.values()) if named else {}
+    return {finding: account for finding, meeting in named.items() if (account := accounts.get(meeting)) is not None}
+
+
 def _meetings_of(connection: Connection, held: dict[str, Held]) -> dict[str, str]:
-    """Return the meeting account under which each commitment, statement and step stands."""
+    """Return the meeting account under which each commitment, statement, step and outcome stands."""
     contexts: dict[str, str] = {}
     for some in chunks(sorted(held)):
         query = (
