@@ -112,7 +112,6 @@ def find_outcomes(
 ) -> tuple[Outcome, ...]:
     """Return the outcomes of a page in the order of the text."""
     done, things = _gates()
-    main = encounters[0] if encounters else None
     found: dict[str, Outcome] = {}
     for line in page.lines:
         words = line.words
@@ -123,7 +122,7 @@ def find_outcomes(
         if (not backs and words.isdisjoint(things) and "body" not in line.skeleton.kinds) or shape.endswith("?"):
             continue
         for told in _told_on(page, line, backs):
-            outcome = _record(document, page, line, told, main, meetings)
+            outcome = _record(document, page, line, told, encounters, meetings)
             if outcome:
                 found.setdefault(outcome.id, outcome)
     return tuple(found.values())
@@ -445,10 +444,11 @@ def _record(
     page: Page,
     line: Line,
     told: _Told,
-    main: Encounter | None,
+    encounters: Sequence[Encounter],
     meetings: Sequence[Meeting],
 ) -> Outcome | None:
     text, back = document.text, told.back
+    main = encounters[0] if encounters else None
     by = _whose(page, line, told, main)
     if len(by) < (1 if back or told.effect == "contradicts" else 2):
         return None
@@ -480,7 +480,7 @@ def _record(
         follows_text=next((e.quote for e in evidence if e.field == "follows_text"), None),
         by=by,
         when=when,
-        meeting=_meeting(when, by, earlier, meetings),
+        meeting=_meeting(line, when, by, earlier, encounters, meetings),
         rule=told.rule,
         evidence=tuple(evidence),
     )
@@ -564,20 +564,34 @@ def _followed(
     return able[0].id if len(able) == 1 else None
 
 
-def _meeting(when: str | None, by: Sequence[str], earlier: str | None, meetings: Sequence[Meeting]) -> str | None:
+def _meeting(
+    line: Line,
+    when: str | None,
+    by: Sequence[str],
+    earlier: str | None,
+    encounters: Sequence[Encounter],
+    meetings: Sequence[Meeting],
+) -> str | None:
     """Return the id of the meeting at which it came about, or at which it was noted."""
+    able = [
+        (encounter, meeting)
+        for encounter, meeting in zip(encounters, meetings, strict=False)
+        if meeting.status == "held" and set(by) & set(meeting.countries) and meeting.id != earlier
+    ]
     if when:
-        fit = [
-            m
-            for m in meetings
-            if m.status == "held"
-            and m.start
-            and dates.overlap(m.start, m.end, when, None)
-            and set(by) & set(m.countries)
-        ]
+        fit = [m for _, m in able if m.start and dates.overlap(m.start, m.end, when, None)]
         fit = [m for m in fit if m.main] or fit
-        return fit[0].id if len(fit) == 1 and fit[0].id != earlier else None
-    main = next((m for m in meetings if m.main), None)
-    if main is None or main.status != "held" or not set(by) & set(main.countries) or main.id == earlier:
-        return None
-    return main.id
+        return fit[0].id if len(fit) == 1 else None
+    # The meeting that the sentence speaks of, or the one before: "There the two adopted a plan".
+    place = line.sentence.index
+    for back in (0, 1) if _THERE.match(line.skeleton.shape) else (0,):
+        here = [m for e, m in able if any(one.sentence.index == place - back for one in e.lines)]
+        if len(here) == 1 and back:
+            return here[0].id
+        if any(m.main for m in here):
+            break
+    main = next((m for _, m in able if m.main), None)
+    return main.id if main else None
+
+
+_THERE = re.compile(r"(?:there|then|at the (?:meeting|summit))(?!\w)")

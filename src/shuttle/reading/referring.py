@@ -49,6 +49,9 @@ def _nouns() -> frozenset[str]:
 _TO_THE_END = r"[^,;.:\"]{0,140}?(?=,|;|\.|:|\"| and (?:[a-z]+ed|works|will|is|are|has|have|continues) |$)"
 
 
+_TO_THE_VERB = _TO_THE_END[:-1] + r"| (?:was|were|is|are|has|have) )"
+
+
 @functools.cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     agreed = one_of(back_words("agreed"))
@@ -88,7 +91,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
         (
             "said",
             re.compile(
-                rf"(?<![\w'-])(?:(?:{agreed}) (?:up)?on|{paper}(?: and {paper})? {made}) (?=(?:at|by|during|in) ){_TO_THE_END}",
+                rf"(?<![\w'-])(?:(?:{agreed}) (?:up)?on|{paper}(?: and {paper})? {made}) (?=(?:at|by|during|in) ){_TO_THE_VERB}",
             ),
         ),
     ]
