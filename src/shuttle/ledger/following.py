@@ -70,17 +70,17 @@ class Link:
 
 # Words of which nearly every commitment of two governments is made: they tell none from another.
 _EMPTY_WORDS = """
-a an the of in on at to for and or with by as from into such will would shall should their its his her they it he she
-that this these those both two three is are was were be been being has have had do does did not no more also than then
-again including through between among about under over after before during since until while which who whom whose what where
-when how all each other another new further early first second next last previous year years month months week day days
-time said say says told agree agreed agreement agreements country countries nation nations side sides government
-governments leader leaders president prime minister ministers state states foreign summit summits meeting meetings
-talks follow followed follows up bilateral mutual relations relationship ties cooperation cooperate strengthen strengthening deepen
-expand promote welcome welcomed stressed view views share shared world international region regional measure measures
-environment present strategic diplomacy diplomatic work works point
-january february march april may june july august september october november december monday tuesday wednesday
-thursday friday saturday sunday today yesterday
+a an the of in on at to for and or with by as from into such will would shall should their its his her they it he
+she that this these those both two three is are was were be been being has have had do does did not no more also
+than then again including through between among about under over after before during since until while which who
+whom whose what where when how all each other another new further early first second next last previous year years
+month months week day days time said say says told agree agreed agreement agreements country countries nation
+nations side sides government governments leader leaders president prime minister ministers state states foreign
+summit summits meeting meetings talks follow followed follows up bilateral mutual relations relationship ties
+cooperation cooperate strengthen strengthening deepen expand promote welcome welcomed stressed view views share
+shared world international region regional measure measures environment present strategic diplomacy diplomatic work
+works point january february march april may june july august september october november december monday tuesday
+wednesday thursday friday saturday sunday today yesterday
 """
 # What is done to a thing tells less than the thing.
 _DEED_WORDS = """

@@ -141,7 +141,8 @@ def _told_on(page: Page, line: Line, backs: Sequence[Back]) -> Iterator[_Told]:
         effect = _effect(shape, start, deed.effect, match.group())
         if effect is None:
             continue
-        auxiliary = auxiliary_start(shape, start)
+        not_yet = _NOT_YET.search(shape, max(0, start - 60), start)
+        auxiliary = not_yet.start() if not_yet else auxiliary_start(shape, start)
         passive = _PASSIVE.search(shape[auxiliary:start]) is not None
         if passive and not _WAS.search(shape[auxiliary:start]) and effect == "delivers":
             continue  # "is held every year"
@@ -151,12 +152,12 @@ def _told_on(page: Page, line: Line, backs: Sequence[Back]) -> Iterator[_Told]:
         thing = _thing(page, line, deed.how, start, end, auxiliary, passive=passive)
         if thing and not _brought_about(shape, match.group(), thing["thing"], thing.end()):
             thing = None
-        if back is None and not ((deed.alone and thing) or _first(line, start, end, auxiliary, passive=passive)):
-            continue
-        if deed.how == "done" and not passive and not thing and back is None:
+        first = back is None and _first(line, start, end, auxiliary, passive=passive)
+        if back is None and not first and not (deed.alone and thing):
             continue
         if (
-            deed.how == "done"
+            not first
+            and deed.how == "done"
             and not passive
             and not _PRONOUN.search(shape[max(0, auxiliary - 16) : auxiliary])
             and not (
