@@ -16,12 +16,13 @@ what is given.
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from shuttle.lexicons.countries import all_countries
@@ -98,7 +99,6 @@ def _empty() -> frozenset[str]:
 
 _DEEDS = frozenset(_DEED_WORDS.split())
 _DEED_WEIGHT, _THING_WEIGHT = 0.5, 1.0
-_ENOUGH_BY_RULE = 1.0
 _CLEARLY_LESS = 0.7
 _ALIKE = 1.5
 # A word that this many commitments of a pair have, or more, proposes nothing.
@@ -159,13 +159,29 @@ def _weight(stems: Iterable[str]) -> float:
     return sum(_DEED_WEIGHT if stem in _DEEDS else _THING_WEIGHT for stem in stems)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Promise:
+    """A commitment as it is compared; ``earliest`` and ``latest`` are the first and last day it can have been made."""
+
     account: CommitmentAccount
     stems: frozenset[str]
     by: frozenset[str]
     day: str | None
+    earliest: dt.date
+    latest: dt.date
     documents: frozenset[str]
+
+    @classmethod
+    def of(cls, commitment: CommitmentAccount, meetings: dict[str, MeetingAccount]) -> _Promise:
+        """Return ``commitment`` as it is compared."""
+        day = made_on(commitment, meetings)
+        earliest, latest = (dates.first_day(day), dates.last_day(day)) if day else (dt.date.max, dt.date.max)
+        documents = frozenset(source.document_id for source in commitment.sources)
+        return cls(commitment, _stems(commitment.action), frozenset(commitment.by), day, earliest, latest, documents)
+
+    def bound(self, by: frozenset[str]) -> bool:
+        """Return whether those whose outcome it is are those who are bound."""
+        return bool(self.by) and len(self.by & by) >= min(2, len(self.by))
 
     def score(self, shared: Iterable[str]) -> float:
         weight = _weight(shared)
@@ -203,23 +219,14 @@ def links(
 ) -> tuple[Link, ...]:
     """Return the links between ``commitments`` and the rest, in the order of commitments, days and targets."""
     by_id = {meeting.id: meeting for meeting in meetings}
-    promises = [
-        _Promise(
-            c,
-            _stems(c.action),
-            frozenset(c.by),
-            made_on(c, by_id),
-            frozenset(source.document_id for source in c.sources),
-        )
-        for c in sorted(commitments, key=lambda c: c.id)
-    ]
+    promises = [_Promise.of(c, by_id) for c in sorted(commitments, key=lambda c: c.id)]
     under: dict[str, list[_Promise]] = {}
     for promise in promises:
         if promise.account.meeting:
             under.setdefault(promise.account.meeting, []).append(promise)
     index = _index(promises)
-    alike: dict[str, dict[str, tuple[_Promise, ...]]] = {}
-    held = [m for m in sorted(meetings, key=lambda m: m.id) if m.status == "held" and m.start]
+    made: dict[tuple[str, frozenset[str]], _Made] = {}
+    held = _Held(meetings)
     found: dict[tuple[str, str], Link] = {}
 
     def add(link: Link) -> None:
@@ -229,27 +236,27 @@ def links(
 
     for outcome in sorted(outcomes, key=lambda o: o.id):
         day = told_on(outcome, by_id)
-        followed = _followed(outcome, held, by_id)
-        for link in _by_rule(outcome, day, followed, under, alike) if followed else ():
+        by = frozenset(outcome.by)
+        followed = _followed(outcome, by, held, by_id)
+        sure: list[Link] = []
+        if followed is not None:
+            meeting, how = followed
+            if (meeting.id, by) not in made:
+                made[meeting.id, by] = _Made(under.get(meeting.id, ()), by)
+            sure = list(_by_rule(outcome, day, meeting, how, made[meeting.id, by]))
+        at = by_id.get(outcome.meeting or "")
+        for link in sure:
             add(link)
-            if (at := by_id.get(outcome.meeting or "")) and at.level in _WORKING and at.status == "held":
+            if at is not None and at.level in _WORKING and at.status == "held":
                 reason = f"At this meeting it was told: {link.reasons[0]}"
-                add(
-                    Link(
-                        link.commitment,
-                        at.id,
-                        "meeting",
-                        "takes up",
-                        "by rule",
-                        link.score,
-                        (reason,),
-                        link.evidence,
-                        at.start,
-                    )
+                took = replace(
+                    link, target=at.id, target_kind="meeting", relation="takes up", reasons=(reason,), since=at.start
                 )
-        for link in _proposed(outcome, day, index, followed[0].id if followed else None):
-            add(link)
-    for link in (*_handed_on(promises, next_steps), *_met(promises, held, index)):
+                add(took)
+        if not sure:
+            for link in _proposed(outcome, day, index, followed[0].id if followed else None):
+                add(link)
+    for link in (*_handed_on(promises, next_steps), *_met(promises, held.meetings, index)):
         add(link)
     return tuple(sorted(found.values(), key=lambda one: (one.commitment, one.since or "", one.target)))
 
@@ -267,107 +274,153 @@ def _index(promises: Sequence[_Promise]) -> dict[str, list[_Promise]]:
     return {stem: having for stem, having in found.items() if len(having) <= _RARE}
 
 
-def _bound(promise: _Promise, by: Iterable[str]) -> bool:
-    """Return whether those whose outcome it is are those who are bound."""
-    return len(promise.by & set(by)) >= min(2, len(promise.by)) and bool(promise.by)
+class _Held:
+    """The meetings that were held, in the order of time, asked for by day and parties."""
+
+    def __init__(self, meetings: Iterable[MeetingAccount]) -> None:
+        rows = [
+            (
+                dates.first_day(start),
+                dates.last_day(meeting.end or start),
+                meeting.level,
+                frozenset(meeting.countries),
+                meeting,
+            )
+            for meeting in meetings
+            if meeting.status == "held" and (start := meeting.start)
+        ]
+        self._rows = sorted(rows, key=lambda row: (row[0], row[1], row[4].id))
+        self._on: dict[tuple[str, frozenset[str]], MeetingAccount | None] = {}
+
+    @property
+    def meetings(self) -> list[MeetingAccount]:
+        """All of them."""
+        return [row[4] for row in self._rows]
+
+    def on(self, day: str, by: frozenset[str]) -> MeetingAccount | None:
+        """Return the one meeting that ``by`` held on ``day`` (month, year): the leaders' if there are several."""
+        if (day, by) not in self._on:
+            first, last = dates.first_day(day), dates.last_day(day)
+            fit = [row for row in self._rows if row[0] <= last and first <= row[1] and _shared(row[3], by)]
+            fit = [row for row in fit if row[2] == "leaders"] or fit
+            self._on[day, by] = fit[0][4] if len(fit) == 1 else None
+        return self._on[day, by]
+
+    def last_before(self, day: str, by: frozenset[str]) -> MeetingAccount | None:
+        """Return the last leaders' meeting that ``by`` held before ``day``."""
+        first = dates.first_day(day)
+        fit = [row[4] for row in self._rows if row[1] < first and row[2] == "leaders" and _shared(row[3], by)]
+        return fit[-1] if fit else None
 
 
-def _later(day: str | None, than: str | None, *, strictly: bool) -> bool:
-    """Return whether ``day`` certainly does not lie before ``than``, or with ``strictly`` lies after it."""
-    if day is None or than is None:
-        return False
-    if strictly:
-        return dates.first_day(day) > dates.last_day(than)
-    return dates.last_day(day) >= dates.first_day(than)
+def _shared(parties: frozenset[str], by: frozenset[str]) -> bool:
+    return bool(by) and len(parties & by) >= min(2, len(by))
 
 
 def _followed(
-    outcome: OutcomeAccount, held: Sequence[MeetingAccount], by_id: dict[str, MeetingAccount]
+    outcome: OutcomeAccount, by: frozenset[str], held: _Held, by_id: dict[str, MeetingAccount]
 ) -> tuple[MeetingAccount, str] | None:
     """Return the meeting that an outcome refers back to, and how its words name it."""
-    if not outcome.follows_text:
+    back = outcome.follows_text
+    if not back:
         return None
     named = by_id.get(outcome.follows_meeting or "")
-    if outcome.follows is None:
+    follows = outcome.follows
+    if follows is None:
         if named is not None and named.start:
             return named, f"the meeting of {named.start}"
         own = by_id.get(outcome.meeting or "")
-        if own is None or not own.start or not _PREVIOUS.search(outcome.follows_text):
+        if own is None or not own.start or not _PREVIOUS.search(back):
             return None
-        first = own.start
-        earlier = [
-            m
-            for m in held
-            if m.level == "leaders"
-            and m.start
-            and _later(first, m.end or m.start, strictly=True)
-            and _shared(m, outcome.by)
-        ]
-        if not earlier:
-            return None
-        last = max(earlier, key=lambda m: (m.start or "", m.id))
-        return last, f"the meeting of {last.start}, the last before its own"
-    on = [m for m in held if dates.overlap(m.start, m.end, outcome.follows, None) and _shared(m, outcome.by)]
-    on = [m for m in on if m.level == "leaders"] or on
-    if len(on) == 1:
-        return on[0], f"what was agreed on {outcome.follows}"
-    if named is not None and named.start and dates.overlap(named.start, named.end, outcome.follows, None):
+        last = held.last_before(own.start, by)
+        return (last, f"the meeting of {last.start}, the last before its own") if last else None
+    on = held.on(follows, by)
+    if on is not None:
+        return on, f"what was agreed on {follows}"
+    if named is not None and named.start and dates.overlap(named.start, named.end, follows, None):
         return named, f"the meeting of {named.start}"
     return None
 
 
-def _shared(meeting: MeetingAccount, by: Iterable[str]) -> bool:
-    parties = set(by)
-    return len(parties & set(meeting.countries)) >= min(2, len(parties)) and bool(parties)
+_BITS = {stem: 1 << number for number, stem in enumerate(sorted(_DEEDS))}
+
+
+def _deed_bits(stems: frozenset[str]) -> int:
+    return sum(_BITS[stem] for stem in stems & _DEEDS)
+
+
+class _Made:
+    """What was agreed at one meeting by the same parties, by its words."""
+
+    def __init__(self, promises: Iterable[_Promise], by: frozenset[str]) -> None:
+        self.promises = [p for p in promises if p.bound(by)]
+        self._deeds = [_deed_bits(p.stems) for p in self.promises]
+        self._having: dict[str, list[int]] = {}
+        for number, promise in enumerate(self.promises):
+            for stem in promise.stems - _DEEDS:
+                self._having.setdefault(stem, []).append(number)
+        self._same: dict[str, tuple[_Promise, ...]] | None = None
+
+    def fitting(self, stems: frozenset[str]) -> list[_Promise]:
+        """Return those that share a word other than a deed's, the best first, without those that share clearly less."""
+        counts: dict[int, int] = {}
+        for stem in stems:
+            for number in self._having.get(stem, ()):
+                counts[number] = counts.get(number, 0) + 1
+        if not counts:
+            return []
+        deeds = _deed_bits(stems)
+        weights = {
+            number: count * _THING_WEIGHT + (self._deeds[number] & deeds).bit_count() * _DEED_WEIGHT
+            for number, count in counts.items()
+        }
+        least = _CLEARLY_LESS * max(weights.values())
+        near = sorted((-weight, number) for number, weight in weights.items() if weight > least)
+        return [self.promises[number] for _, number in near]
+
+    def same(self, promise: _Promise) -> tuple[_Promise, ...]:
+        """Return those that say the same as ``promise`` in other documents, itself among them."""
+        if self._same is None:
+            self._same = _saying_the_same(self.promises)
+        return self._same[promise.account.id]
 
 
 def _by_rule(
-    outcome: OutcomeAccount,
-    day: str | None,
-    followed: tuple[MeetingAccount, str],
-    under: dict[str, list[_Promise]],
-    alike: dict[str, dict[str, tuple[_Promise, ...]]],
-) -> list[Link]:
-    meeting, how = followed
-    made = [p for p in under.get(meeting.id, ()) if _bound(p, outcome.by) and _later(day, p.day, strictly=False)]
+    outcome: OutcomeAccount, day: str | None, meeting: MeetingAccount, how: str, made: _Made
+) -> Iterable[Link]:
+    """Yield the links to the one commitment of ``meeting`` that the words fit, in every document's wording."""
+    if not _later(day, meeting.start):
+        return
     for stems, where in _tiers(outcome):
-        ranked = sorted(((_weight(p.stems & stems), p) for p in made), key=lambda one: (-one[0], one[1].account.id))
-        ranked = [(weight, p) for weight, p in ranked if weight >= _ENOUGH_BY_RULE and (p.stems & stems) - _DEEDS]
-        if not ranked:
+        fitting = made.fitting(stems)
+        if not fitting:
             continue
-        groups = alike.get(meeting.id)
-        if groups is None:
-            groups = alike[meeting.id] = _saying_the_same(under[meeting.id])
-        top, best = ranked[0]
-        same = groups.get(best.account.id, (best,))
-        rivals = [p for weight, p in ranked if p not in same and weight > _CLEARLY_LESS * top]
-        if rivals:
-            return []
-        found = []
+        best = fitting[0]
+        same = made.same(best)
+        if len(fitting) > len(same) or any(promise not in same for promise in fitting):
+            return
         for promise in same:
-            shared = sorted(promise.stems & stems)
-            words = _shown(promise, shared)
-            reasons = [
-                f"Its words refer back to {how}, where this was agreed.",
-                f"Of what was agreed there, only this shares its words ({words}; {where})."
-                if promise is best
-                else f"It says the same as {best.account.id} in the words of another document.",
-            ]
-            found.append(
-                Link(
-                    promise.account.id,
-                    outcome.id,
-                    "outcome",
-                    outcome.effect,
-                    "by rule",
-                    promise.score(shared or best.stems & stems),
-                    tuple(reasons),
-                    _words_of(outcome),
-                    day,
-                )
+            shared = promise.stems & stems
+            fits = f"Of what was agreed there, only this shares its words ({_shown(promise, shared)}; {where})."
+            if promise is not best:
+                fits = f"It says the same as {best.account.id} in the words of another document."
+            yield Link(
+                promise.account.id,
+                outcome.id,
+                "outcome",
+                outcome.effect,
+                "by rule",
+                promise.score(shared or best.stems & stems),
+                (f"Its words refer back to {how}, where this was agreed.", fits),
+                _words_of(outcome),
+                day,
             )
-        return found
-    return []
+        return
+
+
+def _later(day: str | None, than: str | None) -> bool:
+    """Return whether ``day`` does not certainly lie before ``than``."""
+    return bool(day and than) and dates.last_day(day or "") >= dates.first_day(than or "")
 
 
 def _tiers(outcome: OutcomeAccount) -> Iterable[tuple[frozenset[str], str]]:
@@ -384,9 +437,9 @@ def _tiers(outcome: OutcomeAccount) -> Iterable[tuple[frozenset[str], str]]:
 
 
 def _words_of(outcome: OutcomeAccount) -> tuple[tuple[str, Evidence], ...]:
-    wanted = (*outcome.field("text").evidence, *outcome.field("follows_text").evidence)
-    exact = tuple((document, item) for document, item in wanted if item.field in ("text", "follows_text"))
-    return tuple(dict.fromkeys(exact or wanted))
+    """Return the outcome's words, then those that refer back."""
+    back = outcome.field("follows_text").evidence if outcome.follows_text else ()
+    return tuple(dict.fromkeys((*outcome.field("text").evidence, *back)))
 
 
 def _saying_the_same(made: Sequence[_Promise]) -> dict[str, tuple[_Promise, ...]]:
@@ -405,7 +458,7 @@ def _saying_the_same(made: Sequence[_Promise]) -> dict[str, tuple[_Promise, ...]
             for stem in promise.stems - _DEEDS
             if len(having[stem]) <= 4 * _RARE
             for other in having[stem]
-            if not other.documents & promise.documents and _bound(other, promise.by)
+            if not other.documents & promise.documents and other.bound(promise.by)
         }
         mine = near.setdefault(promise.account.id, {})
         for _, other in sorted(others.items()):
@@ -428,21 +481,16 @@ def _rare_shared(
     stems: frozenset[str], by: Iterable[str], day: str | None, index: dict[str, list[_Promise]]
 ) -> list[tuple[_Promise, list[str]]]:
     """Return the earlier commitments of the same parties that share rare words, and these words."""
-    rare = sorted((stem for stem in stems if stem in index), key=lambda stem: (len(index[stem]), stem))
-    counts: Counter[str] = Counter()
-    having: dict[str, _Promise] = {}
-    for stem in rare[:_RARE]:
-        for promise in index[stem]:
-            counts[promise.account.id] += 1
-            having[promise.account.id] = promise
-    parties = tuple(by)
-    return [
+    rare = sorted((len(index[stem]), stem) for stem in stems if stem in index)
+    counts = Counter(promise for _, stem in rare[:_RARE] for promise in index[stem])
+    parties = frozenset(by)
+    first = dates.first_day(day) if day else dt.date.min
+    found = [
         (promise, sorted(promise.stems & stems))
-        for name, number in sorted(counts.items())
-        if number >= _RARE_SHARED
-        and _bound(promise := having[name], parties)
-        and _later(day, promise.day, strictly=True)
+        for promise, number in counts.items()
+        if number >= _RARE_SHARED and promise.latest < first and promise.bound(parties)
     ]
+    return sorted(found, key=lambda one: one[0].account.id)
 
 
 def _proposed(
