@@ -12,6 +12,7 @@ from shuttle.records.findings import (
     Issue,
     Meeting,
     NextStep,
+    Outcome,
     Person,
     Place,
     Session,
@@ -56,6 +57,7 @@ class Writing:
         self.commitments: list[Commitment] = []
         self.statements: list[Statement] = []
         self.next_steps: list[NextStep] = []
+        self.outcomes: list[Outcome] = []
         self.areas: list[Area] = []
         self.issues: list[Issue] = []
 
@@ -143,6 +145,26 @@ class Writing:
         self.next_steps.append(NextStep(id=name, kind=kind, text=text, evidence=(self.words(text),), **values))
         return self
 
+    def outcome(self, text: str, effect: Any = "delivers", *, at_main: bool = False, **fields: Any) -> Writing:
+        """Add what came of what Korea and Japan had agreed."""
+        main = next((meeting.id for meeting in self.meetings if meeting.main), None)
+        values: dict[str, Any] = {
+            "follows": None,
+            "follows_meeting": None,
+            "follows_text": None,
+            "by": ("KOR", "JPN"),
+            "when": None,
+            "meeting": main if at_main else None,
+            "rule": "by.hand",
+            **fields,
+        }
+        evidence = [self.words(text)]
+        if values["follows_text"]:
+            evidence.append(self.words(values["follows_text"], "follows_text"))
+        name = finding_id("o", self.document.id, len(self.outcomes), text)
+        self.outcomes.append(Outcome(id=name, text=text, effect=effect, evidence=tuple(evidence), **values))
+        return self
+
     def area(self, name: str, quote: str) -> Writing:
         """Add a topic."""
         self.areas.append(Area(name, (self.words(quote),)))
@@ -163,6 +185,7 @@ class Writing:
             tuple(self.commitments),
             tuple(self.statements),
             tuple(self.next_steps),
+            tuple(self.outcomes),
             tuple(self.areas),
             tuple(self.issues),
         )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.ledger.factory import Writing, four_accounts
 
 from shuttle.ledger.wording import Wording, group_wordings, overlap, wording_from, wording_of, wording_text
-from shuttle.records.findings import Commitment, NextStep, Statement
+from shuttle.records.findings import Commitment, NextStep, Outcome, Statement
 
 
 def _wording(action: str, document: str = "", **fields: Any) -> Wording:
@@ -66,7 +66,7 @@ def test_two_promises_of_one_document_stay_two() -> None:
 def test_a_wording_survives_being_kept_as_text() -> None:
     """A wording survives being kept as text."""
     for reading in four_accounts():
-        findings: list[Commitment | Statement | NextStep] = [*reading.commitments, *reading.statements]
+        findings: list[Commitment | Statement | NextStep | Outcome] = [*reading.commitments, *reading.statements]
         for finding in [*findings, *reading.next_steps]:
             wording = wording_of(finding, reading.document.id)
             assert wording_from(wording_text(wording)) == wording

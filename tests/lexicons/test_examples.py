@@ -215,6 +215,20 @@ def in_next_steps() -> Failures:
             yield f"{entry['name']}: {entry['example']!r} gives {found}"
 
 
+def in_outcomes() -> Failures:
+    """The example of an entry tells of an outcome, a deed's of its effect, and words that refer back are found."""
+    table = load_table("en/outcomes.toml")
+    for name, entries in table.items():
+        for entry in entries:
+            found = read(f"{MET}\n\n{entry['example']}.").outcomes
+            if not found:
+                yield f"{name} {entry['words'][0]}: {entry['example']!r} gives nothing"
+            elif name == "deed" and entry["effect"] not in [one.effect for one in found]:
+                yield f"{entry['words'][0]}: {entry['example']!r} gives {[one.effect for one in found]}"
+            elif name == "back" and not any(one.follows_text for one in found):
+                yield f"{entry['words'][0]}: {entry['example']!r} refers back to nothing"
+
+
 def in_never_names() -> Failures:
     """The name in the example ends before the word that is never part of one."""
     table = load_table("en/never_names.toml")
@@ -294,6 +308,7 @@ STEPS: dict[str, Callable[[], Failures]] = {
     "commitment-verbs": in_commitment_verbs,
     "speech-verbs": in_speech_verbs,
     "next-steps": in_next_steps,
+    "outcomes": in_outcomes,
     "never-names": in_never_names,
     "tenures": in_tenures,
     "anniversaries": in_anniversaries,
@@ -322,6 +337,7 @@ TOML = [
     "en/never_names.toml",
     "en/next_steps.toml",
     "en/offices.toml",
+    "en/outcomes.toml",
     "en/places.toml",
     "en/publishers.toml",
     "en/speech_verbs.toml",

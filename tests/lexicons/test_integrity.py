@@ -98,6 +98,8 @@ def publisher_words() -> Iterator[tuple[str, object]]:
         pytest.param(entry_words("en/commitment_verbs.toml", "verb", "forms"), (), id="commitment-verbs"),
         pytest.param(entry_words("en/speech_verbs.toml", "verb"), (), id="speech-verbs"),
         pytest.param(entry_words("en/next_steps.toml", "kind"), (), id="next-steps"),
+        pytest.param(entry_words("en/outcomes.toml", "deed"), (), id="outcomes-deeds"),
+        pytest.param(entry_words("en/outcomes.toml", "thing"), (), id="outcomes-things"),
     ],
 )
 def test_no_word_is_claimed_twice(pairs: Iterator[tuple[str, object]], shared: tuple[str, ...]) -> None:
@@ -155,6 +157,9 @@ def test_every_code_is_a_country() -> None:
         pytest.param("en/modality.toml", "undone", "status", ("cancelled", "postponed"), id="undone"),
         pytest.param("en/formats.toml", "format", "name", get_args(findings.MeetingFormat), id="format"),
         pytest.param("en/next_steps.toml", "kind", "name", get_args(findings.StepKind), id="step-kind"),
+        pytest.param("en/outcomes.toml", "deed", "effect", get_args(findings.Effect), id="effect"),
+        pytest.param("en/outcomes.toml", "deed", "how", ("done", "came", "goes"), id="deed-how"),
+        pytest.param("en/outcomes.toml", "thing", "kind", ("body", "paper"), id="thing-kind"),
         pytest.param("en/commitment_verbs.toml", "verb", "strength", get_args(findings.Strength), id="strength"),
         pytest.param("en/forums.toml", "forum", "kind", ("multilateral", "trilateral", "occasion"), id="forum-kind"),
         pytest.param(
@@ -404,6 +409,11 @@ def test_words_are_written_as_they_are_looked_up() -> None:
         ("en/formats.toml", "format", "words"),
         ("en/areas.toml", "area", "words"),
         ("en/next_steps.toml", "kind", "words"),
+        ("en/outcomes.toml", "deed", "words"),
+        ("en/outcomes.toml", "welcome", "words"),
+        ("en/outcomes.toml", "thing", "words"),
+        ("en/outcomes.toml", "back", "words"),
+        ("en/outcomes.toml", "first", "words"),
         ("en/commitment_verbs.toml", "verb", "forms"),
         ("en/event_words.toml", "verb", "words"),
         ("en/event_words.toml", "action", "words"),

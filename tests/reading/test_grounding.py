@@ -13,7 +13,7 @@ from shuttle.errors import EvidenceError
 from shuttle.reading.grounding import ground, locate
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Area, Commitment, Issue, NextStep, Person, Session, Statement, Visit
+from shuttle.records.findings import Area, Commitment, Issue, NextStep, Outcome, Person, Session, Statement, Visit
 from shuttle.records.readings import Reading
 
 # Code points of every kind that a hostile document can hold.
@@ -119,6 +119,9 @@ def readings(draw: st.DrawFn) -> Reading:
             Commitment(f"c-{i}", "x", ("JPN",), "agreed", (), None, None, None, "r", some()) for i in many(model)
         ),
         statements=tuple(Statement(f"s-{i}", Person("A"), False, "x", None, "r", some()) for i in many(model)),
+        outcomes=tuple(
+            Outcome(f"o-{i}", "x", "delivers", None, None, None, (), None, None, "r", some()) for i in many(model)
+        ),
         next_steps=tuple(NextStep(f"n-{i}", "other", "x", (), None, "r", some()) for i in many(model)),
         areas=tuple(Area(f"a-{i}", some()) for i in many(model)),
         issues=tuple(Issue("odd", f"i-{i}", some()) for i in many(model)),

@@ -25,6 +25,7 @@ from shuttle.records.findings import (
     Issue,
     Meeting,
     NextStep,
+    Outcome,
     Person,
     Place,
     Session,
@@ -50,6 +51,7 @@ RECORDS = {
     "commitment": Commitment,
     "statement": Statement,
     "next_step": NextStep,
+    "outcome": Outcome,
     "area": Area,
     "issue": Issue,
 }
@@ -132,9 +134,13 @@ def readings(draw: st.DrawFn) -> Reading:
         proof,
         code,
     )
+    outcome = st.builds(
+        Outcome, names, words, st.sampled_from(get_args(findings.Effect)), maybe_date, st.none() | names, maybe_words,
+        tuples(countries), maybe_date, st.none() | names, names, proof,
+    )  # fmt: skip
     return Reading(
         document, draw(names), draw(tuples(meeting)), draw(tuples(visit)), draw(tuples(commitment)),
-        draw(tuples(statement)), draw(tuples(step)), draw(tuples(st.builds(Area, words, proof))),
+        draw(tuples(statement)), draw(tuples(step)), draw(tuples(outcome)), draw(tuples(st.builds(Area, words, proof))),
         draw(tuples(st.builds(Issue, words, words, tuples(passages())))),
     )  # fmt: skip
 
@@ -182,6 +188,7 @@ def test_the_schema_has_the_keys_of_a_reading() -> None:
         (("visit", "class"), findings.VisitClass),
         (("commitment", "strength"), findings.Strength),
         (("next_step", "kind"), findings.StepKind),
+        (("outcome", "effect"), findings.Effect),
         (("document", "published_basis"), documents.PublishedBasis),
     ],
     ids=lambda value: ".".join(value) if isinstance(value, tuple) else "",

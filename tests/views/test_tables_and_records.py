@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from shuttle.records.accounts import PairAccount
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Area, Commitment, Issue, Person, Place, Statement, Visit
+from shuttle.records.findings import Area, Commitment, Issue, Outcome, Person, Place, Statement, Visit
 from shuttle.records.readings import Reading
 from shuttle.views.account_json import event_json
 from shuttle.views.meetings_table import HEADER, event_rows, in_order, plain_table
@@ -114,6 +114,21 @@ def reading() -> Reading:
         ),
         (Statement("s-1", lee, True, "We agree", None, "r", words("“We agree”")),),
         (),
+        (
+            Outcome(
+                "o-1",
+                "trade more",
+                "supports",
+                "2025",
+                None,
+                "he said",
+                ("KOR",),
+                None,
+                None,
+                "r",
+                (*words("trade more"), *words("he said", "follows_text")),
+            ),
+        ),
         (Area("trade", words("trade")),),
         (Issue("year", "The year is not known.", words("Title")),),
     )
@@ -127,6 +142,7 @@ def test_a_reading_shows_every_finding_with_its_words() -> None:
         "Visits",
         "Commitments",
         "Statements",
+        "Outcomes",
         "Areas",
         "Issues",
     ]
@@ -135,6 +151,8 @@ def test_a_reading_shows_every_finding_with_its_words() -> None:
     assert "Lee[31m (President, South Korea), state visit from South Korea to Japan, date not stated, planned" in text
     assert "South Korea, agreed: “trade more”" in text
     assert "as asserted by: Japan" in text
+    assert "Under way, South Korea: “trade more”" in text
+    assert "follows: 2025" in text
     assert "“‘We agree’” [" in text
     assert "\x1b" not in text
     assert all("\n" not in line.text for line in lines)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from shuttle.analysis.differences import Difference
+from shuttle.ledger.following import Link
 from shuttle.records.claims import ValueRule
 from shuttle.records.history import Doubt, doubt_id
 
@@ -27,12 +28,14 @@ _QUESTIONS = {
     "placed": "Does this tell of the same event as the record it was placed in?",
     "open": "Several events fit. Which one is meant?",
     "issue": "The reader could not settle this. Accept it as seen?",
+    "link": "Did this come of that commitment?",
     "value": "The sources differ and none weighs more. Is the value right?",
 }
 _ANSWERS: Mapping[str, tuple[Answer, ...]] = {
     "placed": ("accept", "reject"),
     "open": ("choose", "accept", "reject"),
     "issue": ("accept",),
+    "link": ("accept", "reject"),
     "value": ("accept", "edit"),
 }
 
@@ -43,11 +46,11 @@ class ReviewItem:
 
     Attributes:
         id: by which it can be answered.
-        kind: ``placed``, ``open``, ``issue`` or ``value``.
+        kind: ``placed``, ``open``, ``issue``, ``link`` or ``value``.
         question: in a sentence.
         record: the finding, document or account it is about.
         account: the account that holds it, or whose value is asked about; None for an issue.
-        field: for a value, the field.
+        field: for a value, the field; for a link, its relation.
         choices: accounts to choose from.
         reasons: what is known, in words.
         answers: what can be answered.
@@ -65,13 +68,17 @@ class ReviewItem:
 
 
 def review_items(
-    doubts: Iterable[Doubt], differences: Iterable[Difference] = (), accepted: Iterable[str] = ()
+    doubts: Iterable[Doubt],
+    differences: Iterable[Difference] = (),
+    links: Iterable[Link] = (),
+    accepted: Iterable[str] = (),
 ) -> tuple[ReviewItem, ...]:
-    """Return the queue: doubts in their order, then values.
+    """Return the queue: doubts in their order, then values, then links that are only proposed, the best first.
 
     Args:
         doubts: of the ledger.
         differences: of the records asked about.
+        links: those that are only proposed.
         accepted: ids of items that somebody accepted before.
     """
     items = [
@@ -108,4 +115,18 @@ def review_items(
                     answers=_ANSWERS["value"],
                 )
             )
+    for link in sorted(links, key=lambda link: (-link.score, link.commitment, link.target)):
+        items.append(
+            ReviewItem(
+                id=doubt_id("link", link.commitment, link.target),
+                kind="link",
+                question=_QUESTIONS["link"],
+                record=link.commitment,
+                account=link.target,
+                field=link.relation,
+                choices=(),
+                reasons=link.reasons,
+                answers=_ANSWERS["link"],
+            )
+        )
     return tuple(items)

@@ -15,10 +15,12 @@ from typing import Any
 from shuttle.ledger import names
 from shuttle.ledger.values import Weight, choose, collect
 from shuttle.records.accounts import (
+    Account,
     CommitmentAccount,
     MeetingAccount,
     Membership,
     NextStepAccount,
+    OutcomeAccount,
     PersonAccount,
     SessionAccount,
     StatementAccount,
@@ -26,11 +28,13 @@ from shuttle.records.accounts import (
 )
 from shuttle.records.claims import Claim, FieldValue, Source
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Commitment, Finding, Meeting, Person, Statement, Visit
+from shuttle.records.findings import Commitment, Finding, Meeting, Outcome, Person, Statement, Visit
 
 __all__ = ["Held", "assemble", "claims_of", "in_order_of_publication"]
 
 _NO_CLAIM = frozenset({"id", "main", "rule", "evidence"})
+# Ids of meetings in a reading: an account leads to their accounts instead.
+_MEETINGS = frozenset({"meeting", "follows_meeting"})
 _LISTS = frozenset({"countries", "people", "formats", "sessions", "by", "areas"})
 # The reading format's names of fields, where evidence uses them.
 _PYTHON = {"from": "from_country", "to": "to_country", "class": "visit_class"}
@@ -78,14 +82,16 @@ def assemble(
     held: Sequence[Held],
     memberships: Sequence[Membership] = (),
     meeting: str | None = None,
-) -> MeetingAccount | VisitAccount | CommitmentAccount | StatementAccount | NextStepAccount:
+    follows_meeting: str | None = None,
+) -> Account:
     """Return the account of ``held``, all of one kind and at least one.
 
     Args:
         account: its id.
         held: the findings with their sources.
         memberships: why each finding is in it.
-        meeting: the account of the meeting under which a commitment, statement or step stands.
+        meeting: the account of the meeting under which a commitment, statement, step or outcome stands.
+        follows_meeting: the account of the meeting that an outcome refers back to.
     """
     held = sorted(held, key=lambda item: item.finding.id)
     parties = {code for item in held for code in _parties(item.finding)}
@@ -95,7 +101,7 @@ def assemble(
         for claim in claims_of(item.finding, item.source.document_id):
             claims.setdefault(claim.field, []).append(claim)
     sample = held[0].finding
-    names_of_fields = [f.name for f in fields(sample) if f.name not in _NO_CLAIM and f.name != "meeting"]
+    names_of_fields = [f.name for f in fields(sample) if f.name not in _NO_CLAIM | _MEETINGS]
     people = _people(held, weights) if isinstance(sample, Meeting) else ()
     values: list[FieldValue] = []
     for name in names_of_fields:
@@ -126,6 +132,8 @@ def assemble(
         return CommitmentAccount(**base, meeting=meeting)
     if isinstance(sample, Statement):
         return StatementAccount(**base, meeting=meeting)
+    if isinstance(sample, Outcome):
+        return OutcomeAccount(**base, meeting=meeting, follows_meeting=follows_meeting)
     return NextStepAccount(**base, meeting=meeting)
 
 

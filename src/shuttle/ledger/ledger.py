@@ -103,6 +103,7 @@ class Counts:
     commitments: int
     statements: int
     next_steps: int
+    outcomes: int
 
 
 class Ledger:
@@ -354,4 +355,4 @@ class Ledger:
                 for table in (schema.documents, schema.readings, schema.claims)
             ]
             accounts = count_accounts(connection)
-        return Counts(*rows, *(accounts.get(kind, 0) for kind in "mvcsn"))
+        return Counts(*rows, *(accounts.get(kind, 0) for kind in "mvcsno"))

@@ -21,6 +21,7 @@ from shuttle.lexicons.publishers import find_publisher
 from shuttle.records.accounts import Account, Membership
 from shuttle.records.claims import Source, SourceKind
 from shuttle.records.documents import Document
+from shuttle.records.findings import Outcome
 from shuttle.records.judgements import Judgement
 from shuttle.records.readings import Reading
 
@@ -50,20 +51,33 @@ def load_accounts(connection: Connection, accounts: Iterable[str]) -> list[Accou
     for judgement in about(connection, findings, ("edit",)):
         for edited_one in judgement.sides[0]:
             edits.setdefault(edited_one, []).append(judgement)
+    followed = _followed(connection, held)
     found = []
     for account in wanted:
         group = [held[finding] for finding in members.get(account, ()) if finding in held]
         if group:
             mine = [memberships[item.finding.id] for item in group]
             under = sorted({name for item in group if (name := meetings.get(item.finding.id)) is not None})
-            made = assemble(account, group, mine, under[0] if under else None)
+            back = sorted({name for item in group if (name := followed.get(item.finding.id)) is not None})
+            made = assemble(account, group, mine, under[0] if under else None, back[0] if back else None)
             edited = {j.entry: j for item in group for j in edits.get(item.finding.id, ())}
             found.append(with_edits(made, list(edited.values())) if edited else made)
     return found
 
 
+def _followed(connection: Connection, held: dict[str, Held]) -> dict[str, str]:
+    """Return the meeting account that each outcome refers back to."""
+    named = {
+        item.finding.id: item.finding.follows_meeting
+        for item in held.values()
+        if isinstance(item.finding, Outcome) and item.finding.follows_meeting
+    }
+    accounts = accounts_of(connection, named.values()) if named else {}
+    return {finding: account for finding, meeting in named.items() if (account := accounts.get(meeting)) is not None}
+
+
 def _meetings_of(connection: Connection, held: dict[str, Held]) -> dict[str, str]:
-    """Return the meeting account under which each commitment, statement and step stands."""
+    """Return the meeting account under which each commitment, statement, step and outcome stands."""
     contexts: dict[str, str] = {}
     for some in chunks(sorted(held)):
         query = (

@@ -22,6 +22,7 @@ from shuttle.records.accounts import (
     IssueAccount,
     MeetingAccount,
     NextStepAccount,
+    OutcomeAccount,
     PairAccount,
     StatementAccount,
     VisitAccount,
@@ -31,6 +32,8 @@ from shuttle.records.evidence import Evidence
 __all__ = ["in_order_of_time", "load_meetings", "load_pair"]
 
 _LAST = "9999"
+# What stands under a meeting.
+_Placed = CommitmentAccount | StatementAccount | NextStepAccount | OutcomeAccount
 
 
 def load_meetings(connection: Connection, countries: Iterable[str] = ()) -> tuple[MeetingAccount, ...]:
@@ -57,6 +60,9 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
     promised = dict.fromkeys(_accounts_with(connection, "commitment", pair))
     promised.update(dict.fromkeys(_accounts_in(connection, "commitment", about, only_by=pair)))
     commitments = [a for a in load_accounts(connection, promised) if isinstance(a, CommitmentAccount)]
+    came = dict.fromkeys(_accounts_with(connection, "outcome", pair))
+    came.update(dict.fromkeys(_accounts_in(connection, "outcome", about, only_by=pair)))
+    outcomes = [a for a in load_accounts(connection, came) if isinstance(a, OutcomeAccount)]
     said = load_accounts(connection, _accounts_in(connection, "statement", about))
     steps = load_accounts(connection, _accounts_in(connection, "next_step", about, only_by=pair))
     statements = [account for account in said if isinstance(account, StatementAccount)]
@@ -64,13 +70,13 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
 
     place = {meeting.id: number for number, meeting in enumerate(meetings)}
 
-    def by_meeting(account: CommitmentAccount | StatementAccount | NextStepAccount) -> tuple[int, str, str]:
+    def by_meeting(account: _Placed) -> tuple[int, str, str]:
         first = min((source.published or _LAST for source in account.sources), default=_LAST)
         return (place.get(account.meeting or "", len(place)), first, account.id)
 
     ids = {
         name
-        for account in (*meetings, *visits, *commitments, *statements, *next_steps)
+        for account in (*meetings, *visits, *commitments, *statements, *next_steps, *outcomes)
         for name in account.document_ids
     }
     return PairAccount(
@@ -83,6 +89,7 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
         areas=_areas(connection, about),
         issues=_issues(connection, about),
         sources=in_order_of_publication(load_sources(connection, ids | about).values()),
+        outcomes=tuple(sorted(outcomes, key=by_meeting)),
     )
 
 

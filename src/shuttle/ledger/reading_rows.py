@@ -32,6 +32,7 @@ KINDS = {
     "commitment": "commitments",
     "statement": "statements",
     "next_step": "next_steps",
+    "outcome": "outcomes",
 }
 # The reading format's names for what Python cannot spell, and back.
 _PYTHON = {"from": "from_country", "to": "to_country", "class": "visit_class"}
@@ -45,7 +46,7 @@ def check(reading: Reading) -> None:
 
     Raises:
         EvidenceError: names the document, the place and what stands there instead.
-        RecordError: two findings with one id, or a commitment at a meeting that is not in the reading.
+        RecordError: two findings with one id, or a commitment or outcome at a meeting that is not in the reading.
     """
     document = reading.document
     for evidence in reading.all_evidence():
@@ -65,6 +66,13 @@ def check(reading: Reading) -> None:
                 f"document {document.id}: commitment {commitment.id} was made at meeting {commitment.meeting}, "
                 f"which the reading does not hold. Reader: {reading.reader}."
             )
+    for outcome in reading.outcomes:
+        for named in (outcome.meeting, outcome.follows_meeting):
+            if named is not None and named not in meetings:
+                raise RecordError(
+                    f"document {document.id}: outcome {outcome.id} speaks of meeting {named}, "
+                    f"which the reading does not hold. Reader: {reading.reader}."
+                )
 
 
 def text_key(text: str) -> str:
@@ -82,6 +90,8 @@ def digest_of(reading: Reading) -> str:
     plain = to_json(reading)
     for key in ("id", "source", "url", "text"):
         plain["document"].pop(key)
+    if not plain["outcomes"]:
+        plain.pop("outcomes")  # equal to what was read before there were any
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()[:32]
 
 
@@ -233,6 +243,7 @@ _EMPTY: dict[str, dict[str, Any]] = {
     "commitment": dict.fromkeys(("deadline", "meeting", "asserted_by")) | {"by": [], "areas": []},
     "statement": {"said_on": None},
     "next_step": {"when": None, "by": []},
+    "outcome": dict.fromkeys(("follows", "follows_meeting", "follows_text", "when", "meeting")) | {"by": []},
 }
 
 

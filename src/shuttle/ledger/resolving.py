@@ -19,7 +19,7 @@ from shuttle.ledger.current import accounts_of
 
 __all__ = ["current_account", "resolve"]
 
-_ACCOUNT = re.compile(r"(?P<kind>[mvcsn])a(?P<rest>-.*)")
+_ACCOUNT = re.compile(r"(?P<kind>[mvcsno])a(?P<rest>-.*)")
 _SHOWN = 5
 
 

@@ -21,7 +21,7 @@ from shuttle.ledger.search_words import Term, words_of
 from shuttle.lexicons.countries import country_name
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Commitment, Finding, Meeting, NextStep, Person, Statement, Visit
+from shuttle.records.findings import Commitment, Finding, Meeting, NextStep, Outcome, Person, Statement, Visit
 from shuttle.records.readings import Reading
 
 __all__ = ["Candidate", "candidates", "fill_if_empty", "index_reading", "kind_of", "rebuild", "text_of"]
@@ -32,6 +32,7 @@ _KINDS: dict[type[Any], str] = {
     Commitment: "commitment",
     Statement: "statement",
     NextStep: "next_step",
+    Outcome: "outcome",
 }
 # What a tsvector can hold: positions up to 16383, 256 of them for a word, a megabyte in all.
 _LAST_POSITION = 16_383

@@ -1,4 +1,4 @@
-"""Whether two wordings say the same: commitments, statements and next steps of different documents.
+"""Whether two wordings say the same: commitments, statements, next steps and outcomes of different documents.
 
 In:   the words, who is bound or speaks, and the meeting or document they belong to.
 Out:  groups of ids. Only wordings of different documents are put together, and only under one
@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 
 from shuttle.ledger import names
 from shuttle.ledger.constraints import Constraints
-from shuttle.records.findings import Commitment, NextStep, Statement
+from shuttle.records.findings import Commitment, NextStep, Outcome, Statement
 
 __all__ = [
     "Grouped",
@@ -82,10 +82,10 @@ _EMPTY_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What matching looks at in a commitment, statement or next step.
+    """What matching looks at in a commitment, statement, next step or outcome.
 
     Attributes:
-        kind: ``commitment``, ``statement`` or ``next_step``.
+        kind: ``commitment``, ``statement``, ``next_step`` or ``outcome``.
         who: those bound (sorted codes), or the speaker's country and name.
         words: the words that carry meaning, each once, in order of the alphabet.
     """
@@ -97,13 +97,16 @@ class Wording:
     words: tuple[str, ...]
 
 
-def wording_of(finding: Commitment | Statement | NextStep, document_id: str) -> Wording:
+def wording_of(finding: Commitment | Statement | NextStep | Outcome, document_id: str) -> Wording:
     """Return the features of ``finding``."""
     if isinstance(finding, Commitment):
         return Wording("commitment", finding.id, document_id, tuple(sorted(finding.by)), _words(finding.action))
     if isinstance(finding, Statement):
         speaker = (finding.speaker.country or "", names.letters(finding.speaker.name or finding.speaker.office))
         return Wording("statement", finding.id, document_id, speaker, _words(finding.text))
+    if isinstance(finding, Outcome):
+        who = (finding.effect, *sorted(finding.by))
+        return Wording("outcome", finding.id, document_id, who, _words(finding.text))
     who = (finding.kind, *sorted(finding.by))
     return Wording("next_step", finding.id, document_id, who, _words(finding.text))
 

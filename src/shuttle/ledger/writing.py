@@ -21,7 +21,7 @@ from shuttle.ledger.numbering import insert_numbered
 from shuttle.ledger.reading_rows import digest_of, rows_of, text_key
 from shuttle.ledger.search_index import index_reading
 from shuttle.ledger.wording import wording_of, wording_text
-from shuttle.records.findings import Commitment, Meeting, Visit
+from shuttle.records.findings import Commitment, Meeting, Outcome, Visit
 from shuttle.records.readings import Reading
 
 __all__ = ["Written", "write_reading"]
@@ -167,7 +167,10 @@ def _derived(reading: Reading, seq: int) -> dict[str, list[dict[str, Any]]]:
             countries = tuple(code for code in mention.countries if code != "?")
         else:
             wording = wording_of(finding, reading.document.id)
-            context = finding.meeting if isinstance(finding, Commitment) else main.id if main else None
+            if isinstance(finding, Commitment | Outcome):
+                context = finding.meeting
+            else:
+                context = main.id if main else None
             mentions.append({**key, "kind": wording.kind, "context": context, "features": wording_text(wording)})
             countries = getattr(finding, "by", ())
         parties.extend({**key, "country": country} for country in dict.fromkeys(countries))

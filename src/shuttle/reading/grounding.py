@@ -88,6 +88,7 @@ def ground(reading: Reading) -> Reading:
         commitments=kept(reading.commitments),
         statements=kept(reading.statements),
         next_steps=kept(reading.next_steps),
+        outcomes=kept(reading.outcomes),
         areas=tuple(area for area in reading.areas if stands(area)),
         # At last, since what is refused above adds to them.
         issues=tuple(i for i in issues if all(e.stands_in(text) for e in i.evidence)),

@@ -23,6 +23,7 @@ from shuttle.reading.grounding import ground
 from shuttle.reading.journeys import find_journeys
 from shuttle.reading.meetings import gather_meetings
 from shuttle.reading.next_steps import find_next_steps
+from shuttle.reading.outcomes import find_outcomes
 from shuttle.reading.page import Page, open_page
 from shuttle.reading.publication import Inferred, date_in_text, infer_date
 from shuttle.reading.recording import record_meetings
@@ -83,6 +84,7 @@ class RuleReader:
             commitments=commitments,
             statements=statements,
             next_steps=find_next_steps(document, page, encounters, meetings),
+            outcomes=find_outcomes(document, page, encounters, meetings),
             areas=find_areas(page),
             issues=tuple(issues),
         )

@@ -1,4 +1,4 @@
-"""Accounts: what all documents together say of one meeting, visit, commitment, statement or step.
+"""Accounts: what all documents together say of one meeting, visit, commitment, statement, step or outcome.
 
 An account is put together by the ledger from findings that tell of the same thing. Every value in
 it carries the claims it rests on (`shuttle.records.claims`), so that whoever shows it can show the
@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 from shuttle.records.claims import Claim, FieldValue, Source
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import (
+    Effect,
     EventCode,
     Finding,
     Level,
@@ -41,6 +42,7 @@ __all__ = [
     "MeetingAccount",
     "Membership",
     "NextStepAccount",
+    "OutcomeAccount",
     "PairAccount",
     "PersonAccount",
     "SessionAccount",
@@ -334,6 +336,32 @@ class NextStepAccount(_Account):
 
 
 @dataclass(frozen=True, slots=True)
+class OutcomeAccount(_Account):
+    """What came of something that had been agreed; fields text, effect, follows, follows_text, by, when.
+
+    Attributes:
+        meeting: id of the account of the meeting at which it came about or was noted; None if of none.
+        follows_meeting: id of the account of the meeting that its words refer back to; None if of none.
+    """
+
+    meeting: str | None = None
+    follows_meeting: str | None = None
+
+    text = _Value[str]("text")
+    """The words of the best source."""
+    effect = _Value[Effect]("effect")
+    """Delivers, partly, supports or contradicts."""
+    follows = _Value[str | None]("follows")
+    """The date of the agreement or meeting that the words refer back to."""
+    follows_text = _Value[str | None]("follows_text")
+    """The words that refer back."""
+    by = _Value[tuple[str, ...]]("by", ())
+    """Alpha-3 codes of those whose outcome it is."""
+    when = _Value[str | None]("when")
+    """The date on which it came about."""
+
+
+@dataclass(frozen=True, slots=True)
 class AreaAccount:
     """A topic that was discussed, with every place that names it as ``(document id, evidence)``."""
 
@@ -360,7 +388,7 @@ class FindingRecord:
     account: str | None
 
 
-Account = MeetingAccount | VisitAccount | CommitmentAccount | StatementAccount | NextStepAccount
+Account = MeetingAccount | VisitAccount | CommitmentAccount | StatementAccount | NextStepAccount | OutcomeAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +403,7 @@ class PairAccount:
         areas: topics of the documents about the pair.
         issues: what could not be read in them.
         sources: every document that any of this rests on, in the order of publication.
+        outcomes: what came of what was agreed, in the order of their meetings.
     """
 
     countries: tuple[str, str]
@@ -386,6 +415,7 @@ class PairAccount:
     areas: tuple[AreaAccount, ...] = ()
     issues: tuple[IssueAccount, ...] = ()
     sources: tuple[Source, ...] = ()
+    outcomes: tuple[OutcomeAccount, ...] = ()
 
     def meeting(self, account_id: str) -> MeetingAccount | None:
         """Return the meeting with this account id, None if the pair has none such."""

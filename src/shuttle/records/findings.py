@@ -1,4 +1,4 @@
-"""What a reader finds in one document: meetings, visits, commitments, statements, next steps, areas.
+"""What a reader finds in one document: meetings, visits, commitments, statements, next steps, outcomes, areas.
 
 In document D, characters 120 to 188 say that A met B in Oslo on 12 May; rule `meeting.with` read
 it: that is a finding. Field names are those of the reading format (docs/reading-format.md), with
@@ -17,6 +17,7 @@ from shuttle.records.evidence import Evidence
 __all__ = [
     "Area",
     "Commitment",
+    "Effect",
     "EventCode",
     "Finding",
     "Issue",
@@ -25,6 +26,7 @@ __all__ = [
     "MeetingFormat",
     "Mode",
     "NextStep",
+    "Outcome",
     "Person",
     "Place",
     "Session",
@@ -56,6 +58,7 @@ MeetingFormat = Literal[
 VisitClass = Literal["state", "official", "official working", "working", "private", "guest of government"]
 Strength = Literal["agreed", "pledged", "plans", "reaffirmed", "proposed", "expressed intent"]
 StepKind = Literal["consultation", "visit", "meeting", "invitation", "signing", "review", "other"]
+Effect = Literal["delivers", "partly", "supports", "contradicts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +237,36 @@ class NextStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of something that had been agreed, as the document tells it.
+
+    Attributes:
+        text: the clause, verbatim.
+        effect: ``delivers`` what was agreed, delivers it ``partly``, ``supports`` it (work goes on), or
+            ``contradicts`` it (it stalled or was dropped).
+        follows: the day, month or year of the agreement or meeting that the words refer back to; None if they
+            do not, or give no date.
+        follows_meeting: id of the meeting in the same reading that the words refer back to; None if none.
+        follows_text: the words that refer back; None where the sentence does not.
+        by: alpha-3 codes of those whose outcome it is.
+        when: the date on which it came about, if stated.
+        meeting: id of the meeting in the same reading at which it came about or was noted; None if unknown.
+    """
+
+    id: str
+    text: str
+    effect: Effect
+    follows: str | None
+    follows_meeting: str | None
+    follows_text: str | None
+    by: tuple[str, ...]
+    when: str | None
+    meeting: str | None
+    rule: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
     """A topic that was discussed, by its name in the taxonomy, with every place it is named."""
 
@@ -250,14 +283,14 @@ class Issue:
     evidence: tuple[Evidence, ...] = ()
 
 
-Finding = Meeting | Visit | Commitment | Statement | NextStep
+Finding = Meeting | Visit | Commitment | Statement | NextStep | Outcome
 
 
 def finding_id(kind: str, document: str, *parts: object) -> str:
     """Return an id that the same finding in the same document always gets.
 
     Args:
-        kind: one letter that tells the kinds apart for a human eye: ``m``, ``v``, ``c``, ``s``, ``n``.
+        kind: one letter that tells the kinds apart for a human eye: ``m``, ``v``, ``c``, ``s``, ``n``, ``o``.
         document: the document's id.
         parts: what tells this finding from others of its kind (offsets, values).
 

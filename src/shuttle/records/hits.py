@@ -7,8 +7,8 @@ from typing import Literal
 
 __all__ = ["HIT_KINDS", "Hit", "HitKind"]
 
-HitKind = Literal["document", "meeting", "visit", "commitment", "statement", "next_step"]
-HIT_KINDS: tuple[HitKind, ...] = ("document", "meeting", "visit", "commitment", "statement", "next_step")
+HitKind = Literal["document", "meeting", "visit", "commitment", "statement", "next_step", "outcome"]
+HIT_KINDS: tuple[HitKind, ...] = ("document", "meeting", "visit", "commitment", "statement", "next_step", "outcome")
 
 
 @dataclass(frozen=True, slots=True)

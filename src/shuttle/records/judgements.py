@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 JudgementKind = Literal["same", "different", "link", "assess", "accept", "reject", "edit", "forget", "undo"]
-Relation = Literal["delivers", "partly", "supports", "contradicts", "unrelated"]
+Relation = Literal["delivers", "partly", "supports", "contradicts", "takes up", "unrelated"]
 Completion = Literal["no evidence available", "not started", "limited", "substantial", "complete"]
 Life = Literal[
     "stated", "in consultation", "in implementation", "delivered", "stalled", "superseded", "withdrawn", "expired"
@@ -41,7 +41,7 @@ JUDGEMENTS: dict[JudgementKind, str] = {
     "forget": "a document was withdrawn",
     "undo": "an earlier judgement was taken back",
 }
-RELATIONS: tuple[Relation, ...] = ("delivers", "partly", "supports", "contradicts", "unrelated")
+RELATIONS: tuple[Relation, ...] = ("delivers", "partly", "supports", "contradicts", "takes up", "unrelated")
 # The words of the Open Government Partnership, least first.
 COMPLETIONS: tuple[Completion, ...] = ("no evidence available", "not started", "limited", "substantial", "complete")
 LIVES: tuple[Life, ...] = (

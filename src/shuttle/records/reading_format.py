@@ -23,6 +23,7 @@ from shuttle.records.findings import (
     Issue,
     Meeting,
     NextStep,
+    Outcome,
     Person,
     Place,
     Session,
@@ -50,6 +51,7 @@ _CLASSES: dict[str, type[Any]] = {
     "commitments": Commitment,
     "statements": Statement,
     "next_steps": NextStep,
+    "outcomes": Outcome,
     "areas": Area,
     "issues": Issue,
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Area, Commitment, Finding, Issue, Meeting, NextStep, Statement, Visit
+from shuttle.records.findings import Area, Commitment, Finding, Issue, Meeting, NextStep, Outcome, Statement, Visit
 
 __all__ = ["Reading"]
 
@@ -28,6 +28,7 @@ class Reading:
     commitments: tuple[Commitment, ...] = ()
     statements: tuple[Statement, ...] = ()
     next_steps: tuple[NextStep, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
     areas: tuple[Area, ...] = ()
     issues: tuple[Issue, ...] = ()
 
@@ -43,6 +44,7 @@ class Reading:
         yield from self.commitments
         yield from self.statements
         yield from self.next_steps
+        yield from self.outcomes
 
     def all_evidence(self) -> Iterator[Evidence]:
         """Yield every piece of evidence in the reading, those of sessions, areas and issues included."""

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Commitment, Finding, Meeting, NextStep, Person, Statement, Visit
+from shuttle.records.findings import Commitment, Finding, Meeting, NextStep, Outcome, Person, Statement, Visit
 from shuttle.records.readings import Reading
 from shuttle.views.text_lines import TextLine, quote_line
 from shuttle.views.wording import (
+    EFFECTS,
     CountryName,
     and_list,
     capitalised,
@@ -35,7 +36,7 @@ __all__ = ["finding_lines", "reading_lines"]
 
 
 def reading_lines(reading: Reading, country_name: CountryName) -> Iterator[TextLine]:
-    """Yield the lines of the view: document, meetings, visits, commitments, statements, steps, areas, issues."""
+    """Yield the lines of the view: the document, then every finding of each kind, areas and issues."""
     view = _View(country_name)
     yield from view.head(reading.document)
     main = [meeting for meeting in reading.meetings if meeting.main]
@@ -47,11 +48,12 @@ def reading_lines(reading: Reading, country_name: CountryName) -> Iterator[TextL
         ("Commitments", map(view.commitment, reading.commitments)),
         ("Statements", map(view.statement, reading.statements)),
         ("Next steps", map(view.next_step, reading.next_steps)),
+        ("Outcomes", map(view.outcome, reading.outcomes)),
         ("Areas", (view.entry(area.name, (), area.evidence) for area in reading.areas)),
         ("Issues", (view.issue(issue.code, issue.message, issue.evidence) for issue in reading.issues)),
     ):
         yield from view.section(name, entries)
-    if not any((reading.meetings, reading.visits, reading.commitments, reading.statements, reading.next_steps)):
+    if not any(True for _ in reading.findings()):
         yield TextLine("blank", 0, "")
         yield TextLine("note", 0, "Nothing was found that Shuttle keeps: no meeting, visit, commitment or statement.")
 
@@ -67,6 +69,8 @@ def finding_lines(finding: Finding, country_name: CountryName) -> list[TextLine]
         return view.commitment(finding)
     if isinstance(finding, Statement):
         return view.statement(finding)
+    if isinstance(finding, Outcome):
+        return view.outcome(finding)
     return view.next_step(finding)
 
 
@@ -189,6 +193,17 @@ class _View:
         when = day_words(step.when) if step.when else ""
         head = ", ".join(filter(None, [step.kind, by, when]))
         return self.entry(f"{head}: {quoted(step.text)}", [], step.evidence)
+
+    def outcome(self, outcome: Outcome) -> list[TextLine]:
+        by = and_list(self._countries(outcome.by))
+        when = day_words(outcome.when) if outcome.when else ""
+        head = ", ".join(filter(None, [EFFECTS[outcome.effect], by, when]))
+        back = day_words(outcome.follows) if outcome.follows else "named in the text" if outcome.follows_text else ""
+        return self.entry(
+            f"{head}: {quoted(outcome.text)}",
+            [("follows", back, ("follows_text", "follows", "follows_meeting"))],
+            outcome.evidence,
+        )
 
     def _countries(self, codes: Iterable[str]) -> list[str]:
         return [self.country_name(code) for code in codes]

@@ -14,6 +14,7 @@ from shuttle.records.accounts import (
     FindingRecord,
     MeetingAccount,
     NextStepAccount,
+    OutcomeAccount,
     StatementAccount,
     VisitAccount,
 )
@@ -22,6 +23,7 @@ from shuttle.views.reading_text import finding_lines
 from shuttle.views.text_lines import TextLine, context_line, quote_line
 from shuttle.views.values import field_label, value_words
 from shuttle.views.wording import (
+    EFFECTS,
     CountryName,
     and_list,
     capitalised,
@@ -94,6 +96,10 @@ def account_title(account: Account, country_name: CountryName) -> str:
             on,
             quoted(shortened(account.text, 120)),
         ]
+    elif isinstance(account, OutcomeAccount):
+        when = date_words(account.when) if account.when else ""
+        who = and_list(map(country_name, account.by))
+        parts = [f"outcome ({EFFECTS[account.effect]})", who, when, quoted(shortened(account.text, 120))]
     else:
         step: NextStepAccount = account
         when = date_words(step.when) if step.when else ""

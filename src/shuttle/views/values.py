@@ -28,9 +28,11 @@ _LABELS = {
     "by": "those bound",
     "asserted_by": "asserted by",
     "said_on": "said on",
+    "follows": "follows what was agreed on",
+    "follows_text": "refers back to",
 }
 _COUNTRIES = {"countries", "host", "from_country", "to_country", "by", "asserted_by", "side", "country"}
-_DATES = {"start", "end", "deadline", "said_on", "when"}
+_DATES = {"start", "end", "deadline", "said_on", "when", "follows"}
 _ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh", 8: "eighth"}
 
 

@@ -15,6 +15,7 @@ from shuttle.records.claims import Source
 from shuttle.records.findings import Person, Place
 
 __all__ = [
+    "EFFECTS",
     "CountryName",
     "and_list",
     "capitalised",
@@ -33,6 +34,14 @@ __all__ = [
 
 #: From an alpha-3 code to the name that is shown.
 CountryName = Callable[[str], str]
+
+#: What an outcome is to what had been agreed, in words.
+EFFECTS = {
+    "delivers": "delivered",
+    "partly": "delivered in part",
+    "supports": "under way",
+    "contradicts": "not carried on",
+}
 
 _DROPPED = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 

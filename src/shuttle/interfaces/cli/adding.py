@@ -72,6 +72,7 @@ def _outcome(reading: Reading, added: Added) -> str:
             (reading.commitments, "commitment"),
             (reading.statements, "statement"),
             (reading.next_steps, "next step"),
+            (reading.outcomes, "outcome"),
             (reading.issues, "issue"),
         )
         if items

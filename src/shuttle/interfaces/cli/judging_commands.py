@@ -91,7 +91,7 @@ def link(
 ) -> None:
     """Judge what a document, consultation, meeting or outcome did to a commitment.
 
-    "unrelated" refuses a link that Shuttle proposes or made.
+    "takes up" is for a consultation; "unrelated" refuses a link that Shuttle proposes or made.
     """
     decide(context, ledger, by, lambda judging: judging.link(commitment, evidence, relation, because))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shuttle.interfaces.cli.opening import because_options, codes_of, existing, person, two
+from shuttle.interfaces.cli.opening import because_options, codes_of, existing, person, today, two
 from shuttle.interfaces.cli.settings import ledger_option
 from shuttle.interfaces.cli.terminal import Screen
 from shuttle.interfaces.cli.trouble import Trouble
@@ -78,16 +78,18 @@ def review(
 
 def _items(book: Ledger, codes: list[str], limit: int) -> tuple[ReviewItem, ...]:
     from shuttle.analysis.differences import differences_of
+    from shuttle.analysis.owed import owed
     from shuttle.analysis.reviewing import review_items
 
     if not codes:
         return review_items(book.doubts(limit=limit))
-    one, other = two(codes)
-    meetings = book.meetings(one, other)
-    findings = {name for meeting in meetings for name in meeting.findings}
-    differences = [difference for meeting in meetings for difference in differences_of(meeting)]
-    accepted = [j.details["item"] for j in book.judgements() if j.kind == "accept" and "item" in j.details]
-    return review_items(book.doubts(findings, limit), differences, accepted)[:limit]
+    pair = book.pair(*two(codes))
+    judgements = book.judgements()
+    findings = {name for meeting in pair.meetings for name in meeting.findings}
+    differences = [difference for meeting in pair.meetings for difference in differences_of(meeting)]
+    proposed = [link for item in owed(pair, judgements, today()) for link in item.follow.proposed]
+    accepted = [j.details["item"] for j in judgements if j.kind == "accept" and "item" in j.details]
+    return review_items(book.doubts(findings, limit), differences, proposed, accepted)[:limit]
 
 
 def _list(book: Ledger, items: tuple[ReviewItem, ...]) -> None:
@@ -120,7 +122,10 @@ def _answer(
 
 
 def _accept(book: Ledger, item: ReviewItem, who: str, because: str | None) -> Judgement:
-    return book.judging(who).accept(item.record, because, item=item.id)
+    judging = book.judging(who)
+    if item.kind == "link" and item.account and item.field:
+        return judging.link(item.record, item.account, item.field, because)
+    return judging.accept(item.record, because, item=item.id)
 
 
 def _reject(book: Ledger, item: ReviewItem, who: str, because: str | None) -> Judgement:
@@ -129,6 +134,8 @@ def _reject(book: Ledger, item: ReviewItem, who: str, because: str | None) -> Ju
         raise Trouble(f"{item.id} cannot be rejected; it can be answered with {', '.join(item.answers)}.")
     if item.kind == "placed" and item.account:
         return judging.different(item.record, item.account, because)
+    if item.kind == "link" and item.account:
+        return judging.link(item.record, item.account, "unrelated", because)
     return judging.reject(item.record, because)
 
 
@@ -175,7 +182,7 @@ def _decided(book: Ledger, item: ReviewItem, key: str, who: str, because: str | 
             return _reject(book, item, who, because)
         if key.isdecimal() and 0 < int(key) <= len(item.choices):
             return book.judging(who).same(item.record, item.choices[int(key) - 1], because)
-        if key == "e" and item.account:
+        if key == "e" and item.account and item.kind != "link":
             field = item.field or click.prompt("Field")
             return book.judging(who).edit(item.account, field, click.prompt(f"Value of {field}"), because)
     except ShuttleError as error:
@@ -187,7 +194,7 @@ def _keys(item: ReviewItem) -> str:
     keys = ["a accept"] if "accept" in item.answers else []
     if item.choices:
         keys.append("1 choose" if len(item.choices) == 1 else f"1-{len(item.choices)} choose")
-    if item.account:
+    if item.account and item.kind != "link":
         keys.append("e edit")
     if "reject" in item.answers:
         keys.append("r reject")
@@ -210,14 +217,17 @@ def _show(book: Ledger, item: ReviewItem, screen: Screen) -> None:
     elif isinstance(record, Document):
         lines.append(TextLine("detail", 1, f"{record.id}: {record.title or record.source}"))
     lines.extend(TextLine("issue", 1, reason) for reason in item.reasons)
-    for number, name in enumerate([item.account] if item.kind in ("placed", "value") else item.choices, 1):
+    if item.kind == "link":
+        lines.append(TextLine("issue", 1, f"Shuttle proposes: {item.field}"))
+    named = {"placed": (item.account,), "value": (item.account,), "link": (item.record, item.account)}
+    for number, name in enumerate(named.get(item.kind, item.choices), 1):
         if name is None:
             continue
         account = book.record(name)
         if not isinstance(account, (FindingRecord, Document)):
             mark = f"{number} " if item.choices else ""
             lines.append(TextLine("entry", 1, f"{mark}{account.id}: {account_title(account, country_name)}"))
-            if item.field:
+            if item.kind == "value" and item.field:
                 from shuttle.views.values import field_label, value_words
 
                 for claim in account.field(item.field).all_claims:
