@@ -19,7 +19,7 @@ from shuttle.reading.encounters import LEVELS, Encounter, Words, better_date, co
 from shuttle.reading.frame_reading import FrameReading, lies_ahead
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Page
-from shuttle.records.dates import overlap
+from shuttle.records.dates import allows, overlap
 
 __all__ = ["add_frame", "dates_clash", "place_frame", "takes_over"]
 
@@ -159,6 +159,9 @@ def dates_clash(one: Mention | None, other: Mention | None) -> bool:
         return False
     if one.date.value and other.date.value:
         return not overlap(one.date.value, one.date.end_value, other.date.value, other.date.end_value)
+    for loose, dated in ((one.date, other.date), (other.date, one.date)):
+        if loose.when and "X" not in loose.when and dated.value:
+            return not allows(loose.when, dated.value, dated.end_value)
     for name in ("year", "month", "day"):
         a, b = getattr(one.date, name), getattr(other.date, name)
         if a is not None and b is not None and a != b:

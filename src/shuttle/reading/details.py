@@ -106,6 +106,12 @@ _BEFORE_OR_AFTER = re.compile(
 )
 
 
+def _dates_nothing(mention: Mention) -> bool:
+    """Return whether a date counts from an event that has none: "three months after she visited Korea"."""
+    date = mention.date
+    return date is not None and date.kind == "offset" and date.value is None and date.when is None
+
+
 def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach: int = 180) -> Found[Mention] | None:
     """Return the date in [low, high) that belongs to what stands at [start, end): the nearest that can date an event.
 
@@ -120,7 +126,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
         dates_this = bool(_WHEN.match(line.skeleton.shape[position + 1 : start])) if position < start else False
         if mention.date is None or (mention.date.role != "event" and not dates_this):
             continue
-        if mention.date.kind == "offset" and mention.date.value is None:
+        if _dates_nothing(mention):
             continue  # "less than three months after ...": it dates nothing by itself
         if dates_this:
             return Found(mention, position, position + 1)
@@ -136,10 +142,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             continue
         if mention.date.kind == "year" and _OF_A_YEAR.search(line.skeleton.shape[max(0, position - 7) : position]):
             continue
-        if any(
-            offset.date and offset.date.kind == "offset" and offset.date.value is None
-            for _, offset in _signs(line, "date", min(end, position), max(start, position))
-        ):
+        if any(_dates_nothing(offset) for _, offset in _signs(line, "date", min(end, position), max(start, position))):
             continue  # "took place three months after she visited Korea [in October]"
         gap = max(position - end if position >= end else start - position, 0)
         if line.sentence.index < 6 and _DATELINED.fullmatch(line.skeleton.shape, 0, position):

@@ -18,6 +18,7 @@ from shuttle.reading.dates.context import FUTURE, Verbs, attributive, role_of
 from shuttle.reading.dates.expressions import expression_at, scan
 from shuttle.reading.dates.forms import Expression
 from shuttle.reading.dates.resolution import Around, resolve
+from shuttle.reading.dates.spans import span
 from shuttle.reading.dates.speeches import spoken_on
 from shuttle.reading.sentences import Sentence
 
@@ -33,6 +34,7 @@ class DateMention:
     Attributes:
         value: ``2026-01-13``, ``2026-01`` or ``2026``; None if the words and the reference do not
             settle it.
+        when: where they do not, what they allow (EDTF): ``2025-10-27/2025-11-02``, ``XXXX-XX-26``.
         end_value: the last day (month, year) of a range, else None.
         month, day, end_day, end_month, year: what the words themselves give.
         kind: ``absolute`` (a year is given), ``calendar`` (month and day, or a month, without a
@@ -57,6 +59,7 @@ class DateMention:
     kind: str
     role: str
     future: bool
+    when: str | None = None
 
 
 def find_dates(text: str, sentences: Sequence[Sentence], reference: str | None) -> tuple[DateMention, ...]:
@@ -225,6 +228,7 @@ def _mentions(
                 _kind(expression),
                 role,
                 _ahead(expression, governed.tense, value, reference),
+                span(expression, around) if value is None and role != "other" else None,
             )
         )
         kept.append((expression, around, index))
@@ -295,6 +299,8 @@ def _as_spoken(
     days = spoken_on(text, sentences, [(mention.start, mention.end, mention.value) for mention in found], counted)
     for number, day in days.items():
         expression, around, _ = kept[number]
-        value, end_value = resolve(expression, replace(around, reference=day))
-        found[number] = replace(found[number], value=value, end_value=end_value)
+        around = replace(around, reference=day)
+        value, end_value = resolve(expression, around)
+        when = span(expression, around) if value is None and found[number].role != "other" else None
+        found[number] = replace(found[number], value=value, end_value=end_value, when=when)
     return tuple(found)

@@ -20,6 +20,7 @@ __all__ = [
     "DAY_WORD",
     "EDGE",
     "LEXICON",
+    "LOOSE",
     "MONTH",
     "MONTHS",
     "NEVER",
@@ -108,6 +109,13 @@ def _named(kind: str) -> dict[str, int]:
 MONTHS: dict[str, int] = _named("month")
 WEEKDAYS: dict[str, int] = _named("weekday")
 NUMBERS: dict[str, int | None] = _entries("number", "value")
+# What a vague number can be, the least and the most.
+LOOSE: dict[str, tuple[int, int]] = {
+    word.lower(): (entry["least"], entry["most"])
+    for entry in LEXICON["number"]
+    if "least" in entry
+    for word in entry["words"]
+}
 DAY_SHIFTS: dict[str, int] = _entries("day", "shift")
 UNITS: dict[str, str] = _entries("unit", "unit")
 WHICHES: dict[str, int] = _entries("which", "step")
