@@ -73,6 +73,10 @@ _DATED_OTHERWISE = re.compile(
 )
 
 
+# ... but "signed in July at the [summit]": of both.
+_AT_IT = re.compile(r",? (?:at|during) (?:an?|the|their|our) (?:(?!(?:of|for|in|to|and) )[a-z'-]+ ){0,5}")
+
+
 # "the agreement concluded in March"; but "the session was concluded on 7 June" dates the session.
 _PAPER_CONCLUDED = re.compile(
     r"(?<!\w)(?:agreement|accord|treaty|pact|deal|memorandum|contract|convention|arrangement|protocol)s? [^.;]{0,50}concluded(?: (?:in|on))? $"
@@ -130,7 +134,11 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             continue  # "less than three months after ...": it dates nothing by itself
         if dates_this:
             return Found(mention, position, position + 1)
-        if dated and _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
+        if (
+            dated
+            and _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position])
+            and not _AT_IT.fullmatch(line.skeleton.shape, position + 1, max(start, position + 1))
+        ):
             continue
         if "concluded" in line.words and _PAPER_CONCLUDED.search(line.skeleton.shape[max(0, position - 90) : position]):
             continue
@@ -447,7 +455,7 @@ _SINCE_IN_OFFICE = re.compile(
     r"[^.;]{0,90}? since [^.;]{0,60}?(?:took|taking|assum|inaugurat|came|coming|becoming|became|launch)"
 )
 _IN_YEARS = re.compile(
-    rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |his |her |their |the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)"
+    rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |(?:his|her|their) (?!(?:last |previous |first )?(?:meeting|summit|talks|encounter))|the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)"
 )
 _OF_MEETING = re.compile(r"met|meet|meeting|spoke|talks|summit|held|face")
 

@@ -90,9 +90,11 @@ def test_a_date_with_its_year_needs_no_reference(text: str, words: str, value: s
             "2026-01-11",
             id="two",
         ),
+        pytest.param("2026-05-07", "on a three-day visit until May 9", "May 9", "2026-05-07", "2026-05-09", id="stay"),
+        pytest.param("2026-01-20", "stayed through Wednesday", "Wednesday", "2026-01-14", None, id="no-length"),
         pytest.param("2026-01-20", "They met on Monday last week.", "Monday last week", "2026-01-12", None, id="week"),
         pytest.param(
-            "2026-01-20", "stayed for two days through Wednesday", "Wednesday", "2026-01-14", None, id="through"
+            "2026-01-20", "stayed for two days through Wednesday", "Wednesday", "2026-01-13", "2026-01-14", id="through"
         ),
         # a day and month take their year from the tense and from nearness
         pytest.param(
