@@ -681,3 +681,37 @@ def test_when_rests_on_its_words() -> None:
         assert [e.quote for e in finding.evidence if e.field == "when"] == ["last week"]
         assert not [e for e in finding.evidence if e.field == "start"]
     assert not [issue for issue in reading.issues if issue.code == "date-unresolved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            f"UPDATE: South Korean {LEE} and Japanese {TAKAICHI} are speaking to the press at this time after their "
+            "meeting at the Kantei.",
+            "at this time",
+            id="at-this-time",
+        ),
+        pytest.param(
+            f"The meeting between South Korean {LEE} and Japanese {TAKAICHI} has begun in Nara.",
+            "has begun",
+            id="has-begun",
+        ),
+        pytest.param(
+            f"South Korean {LEE} met Japanese {TAKAICHI} in Nara. Their talks ended a short while ago.",
+            "a short while ago",
+            id="a-short-while-ago",
+        ),
+        pytest.param(
+            f"South Korean {LEE} met Japanese {TAKAICHI} in Nara. They spoke of trade. They were glad. Lee said no "
+            "further meeting was planned at this time.",
+            None,
+            id="not-in-the-lead",
+        ),
+    ],
+)
+def test_what_happens_as_the_text_is_written_is_of_its_day(text: str, words: str | None) -> None:
+    """A page that tells what goes on dates it by its own day, on the evidence of those words."""
+    meeting = main(text)
+    assert meeting.start == ("2026-01-14" if words else None)
+    assert [e.quote for e in meeting.evidence if e.field == "start"] == ([words] if words else [])

@@ -10,6 +10,7 @@ from tests.reading.test_meetings import facts
 
 LEE, TAKAICHI = "President Lee Jae Myung", "Prime Minister Sanae Takaichi"
 LI = "Premier Li Qiang"
+NORDIC = "Prime Minister Petteri Orpo of Finland met Prime Minister Jonas Gahr Støre of Norway in Oslo on Tuesday."
 
 
 def others(text: str, published: str | None = "2026-01-14") -> list[Any]:
@@ -44,6 +45,19 @@ def others(text: str, published: str | None = "2026-01-14") -> list[Any]:
             "2025-06-09",
             {"forum": "G7", "start": "2025-06-15", "place": ("Canada", "CAN")},
             id="sidelines-of-the-event",
+        ),
+        # What a speaker says of himself and the other.
+        pytest.param(
+            f"{NORDIC}\n\n“In Vilnius we agreed to begin anew,” Orpo said.",
+            "2026-01-14",
+            {"start": None, "place": ("Vilnius", "LTU"), "people": ["Petteri Orpo", "Jonas Gahr Støre"]},
+            id="we-agreed-there",
+        ),
+        pytest.param(
+            f"{NORDIC}\n\n“We have come far since we met in Helsinki last May,” Orpo said.",
+            "2026-01-14",
+            {"start": "2025-05", "place": ("Helsinki", "FIN")},
+            id="since-we-met",
         ),
         # A journey to somebody's home.
         pytest.param(
@@ -142,6 +156,10 @@ def test_bilateral_meetings_of_three_are_one_of_each_pair(text: str, pairs: list
         pytest.param(
             f"South Korean {LEE} is to meet Japanese {TAKAICHI} in Andong on February 3. Lee visited Japan in August.",
             id="was-in-the-country",
+        ),
+        pytest.param(
+            f"{NORDIC}\n\n“Here in Oslo we agreed to go on,” Orpo said.",
+            id="we-agreed-here",
         ),
         pytest.param(
             f"South Korean {LEE} met Japanese {TAKAICHI} in Nara on Tuesday. There is talk of bilateral relations.",

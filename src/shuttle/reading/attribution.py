@@ -77,6 +77,10 @@ def place_frame(
         return None
     if frame.reference and not (reading.date or reading.forum or reading.place):
         return None
+    if frame.reference and frame.rule == "meet.joint" and not reading.date and reading.place:
+        land = country_of(reading.place.value)
+        if any(country_of(e.place) == land and set(e.countries) == set(reading.countries) for e in encounters):
+            return None  # "in Athens we agreed", said in Athens
     if frame.noun and frame.noun.weight < 2 and not (reading.date or reading.ordinal or frame.rule == "meet.held"):
         return None
     encounter = Encounter(frame.rule, frame.status, order)

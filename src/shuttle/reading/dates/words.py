@@ -19,6 +19,7 @@ __all__ = [
     "DAY_SHIFTS",
     "DAY_WORD",
     "EDGE",
+    "JUST_NOW",
     "LEXICON",
     "LOOSE",
     "MONTH",
@@ -32,6 +33,7 @@ __all__ = [
     "SEASON",
     "SHORT_WEEKDAY",
     "SPACE",
+    "UNDER_WAY",
     "UNIT",
     "UNITS",
     "WEEKDAY",
@@ -155,6 +157,10 @@ PLAIN_MONTH = "(?:" + "|".join(entry["name"] for entry in _MONTH_ENTRIES if not 
 RISKY_MONTH = "(?:" + "|".join(entry["name"] for entry in _MONTH_ENTRIES if entry.get("risky")) + r")\b"
 WEEKDAY = "(?:" + "|".join(entry["name"] for entry in LEXICON["weekday"]) + r")\b"
 SHORT_WEEKDAY = _spelt(LEXICON["weekday"])
+
+# "A short while ago": said on the day it speaks of; and what is so only where a text opens ("has begun").
+JUST_NOW = re.compile(rf"\b{either(w for entry in LEXICON['now'] if not entry.get('lead') for w in entry['words'])}\b")
+UNDER_WAY = re.compile(rf"\b{either(w for entry in LEXICON['now'] if entry.get('lead') for w in entry['words'])}\b")
 
 # A day of the month is no number of things: "March 20 percent", "May 15,000".
 DAY = (
