@@ -124,6 +124,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         date = nearest_date(line, start, end, low, start, reach=500) if len(days) == 1 else None
     this = frame.reference and bool(_THIS.search(shape[max(0, start - 30) : start]))
     marks = marks_number(line) and not _MEANWHILE.search(shape[:start]) and not (frame.earlier or frame.series)
+    marks = marks and not (frame.rule == "meet.noun" and start < 40 and _IS_HELD.match(shape, end))
     if this or (marks and not _DATED_AS.search(shape[max(0, start - 30) : start])):
         # "This meeting is the third, after ...": it is the one at hand, whatever else its sentence dates.
         date = None
@@ -293,10 +294,12 @@ def _by_elimination(page: Page, members: list[Member], countries: list[str]) -> 
 
 # "This summit marks the third meeting": the number belongs to the meeting the document is about.
 _MARKS = re.compile(
-    r"(?:this|the|it|that|today's|[\ue400-\ue4ff]'s|the [\ue400-\ue4ff])(?![a-z]) ?(?:[a-z-]+ ){0,3}(?:marks|marked|is|was|were|are|became|represents|represented|being)(?![\w-])"
+    r"(?:this|the|it|that|today's|[\ue400-\ue4ff]'s|the [\ue400-\ue4ff])(?![a-z]) ?(?:[a-z-]+ ){0,3}(?:marks|marked|is|was|were|are|became|represents|represented|being)(?![\w-])(?! (?:clear|evident|apparent|known|understood|important|necessary|possible|hoped|noted|agreed|decided|announced|reported)(?!\w))"
 )
 _MARKS_FIRST = re.compile(rf"[\"' ]*{_MARKS.pattern}")
 _MARKS_LATER = re.compile(rf"[,;] {_MARKS.pattern}")
+# "The [summit] was held in Nara" says where it was, not which it is.
+_IS_HELD = re.compile(r" (?:was|were|is|are|is being|is to be) (?:also )?(?:held|hosted|convened)(?!\w)")
 _MARKING = frozenset(["marks", "marked", "is", "was", "were", "are", "became", "represents", "represented", "being"])
 
 
