@@ -203,6 +203,14 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="a-flight",
         ),
         pytest.param(f"{LEE} and {TAKAICHI} met in Nara.", {"start": None, "date_text": None}, id="no-date"),
+        pytest.param(
+            f"{LEE} and {TAKAICHI} met in Nara a few months ago.",
+            {"start": None, "when": "2025-05/2025-11", "date_text": "a few months ago"},
+            id="a-few-months-ago",
+        ),
+        pytest.param(
+            f"{LEE} and {TAKAICHI} met in Nara last month.", {"start": "2025-12", "when": None}, id="when-null"
+        ),
         # Parts.
         pytest.param(
             f"{LEE} and {TAKAICHI} met in Nara on Tuesday. The small-group talks lasted 20 minutes and the "
@@ -661,3 +669,49 @@ def test_who_travels_on_does_not_meet_his_host_again() -> None:
     """A stop after talks that were held is a journey, not a second meeting with the same host."""
     text = f"{LEE} held talks with {TAKAICHI} in Tokyo on January 13. Lee is to visit Osaka on January 14."
     assert [(meeting.status, meeting.start) for meeting in read(text).meetings] == [("held", "2026-01-13")]
+
+
+def test_when_rests_on_its_words() -> None:
+    """The words of a loose date are evidence of `when`, and none of `start`; the visit has them too."""
+    reading = read(f"{LEE} and {TAKAICHI} met in Nara, Japan, last week.", published="2026-01-07")
+    meeting, visit = reading.meetings[0], reading.visits[0]
+    assert meeting.start is visit.start is None
+    assert meeting.when == visit.when == "2025-12-29/2026-01-04"
+    for finding in (meeting, visit):
+        assert [e.quote for e in finding.evidence if e.field == "when"] == ["last week"]
+        assert not [e for e in finding.evidence if e.field == "start"]
+    assert not [issue for issue in reading.issues if issue.code == "date-unresolved"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            f"UPDATE: South Korean {LEE} and Japanese {TAKAICHI} are speaking to the press at this time after their "
+            "meeting at the Kantei.",
+            "at this time",
+            id="at-this-time",
+        ),
+        pytest.param(
+            f"The meeting between South Korean {LEE} and Japanese {TAKAICHI} has begun in Nara.",
+            "has begun",
+            id="has-begun",
+        ),
+        pytest.param(
+            f"South Korean {LEE} met Japanese {TAKAICHI} in Nara. Their talks ended a short while ago.",
+            "a short while ago",
+            id="a-short-while-ago",
+        ),
+        pytest.param(
+            f"South Korean {LEE} met Japanese {TAKAICHI} in Nara. They spoke of trade. They were glad. Lee said no "
+            "further meeting was planned at this time.",
+            None,
+            id="not-in-the-lead",
+        ),
+    ],
+)
+def test_what_happens_as_the_text_is_written_is_of_its_day(text: str, words: str | None) -> None:
+    """A page that tells what goes on dates it by its own day, on the evidence of those words."""
+    meeting = main(text)
+    assert meeting.start == ("2026-01-14" if words else None)
+    assert [e.quote for e in meeting.evidence if e.field == "start"] == ([words] if words else [])

@@ -63,6 +63,7 @@ countries = st.sampled_from(["KOR", "JPN", "USA", "EUE"])
 maybe_country = st.none() | countries
 dates = st.dates().map(str) | st.integers(1900, 2100).map(str) | st.sampled_from(["2026-01", "1965-06"])
 maybe_date = st.none() | dates
+edtf = st.none() | st.sampled_from(["2025-10-27/2025-11-02", "2016/2022", "XXXX-11", "XXXX-XX-26/XXXX-XX-27"])
 times = st.none() | st.sampled_from(["00:00", "14:00", "23:59"])
 minutes = st.none() | st.integers(1, 600)
 names = st.text("abcdef0123456789-", min_size=1, max_size=12)
@@ -112,11 +113,11 @@ def readings(draw: st.DrawFn) -> Reading:
         start_time=times, duration_minutes=minutes, countries=tuples(countries, unique=True), people=tuples(people),
         place=st.none() | st.builds(Place, words, maybe_country), host=maybe_country, forum=maybe_words,
         formats=tuples(formats), sessions=tuples(session), ordinal=st.none() | st.integers(1, 99), rule=names,
-        evidence=proof, code=code,
+        evidence=proof, code=code, when=edtf,
     )  # fmt: skip
     visit = st.builds(
         Visit, names, people, maybe_country, countries, maybe_date, maybe_date,
-        st.none() | st.sampled_from(get_args(findings.VisitClass)), status, maybe_words, names, proof, code,
+        st.none() | st.sampled_from(get_args(findings.VisitClass)), status, maybe_words, names, proof, code, edtf,
     )  # fmt: skip
     commitment = st.builds(
         Commitment, names, words, tuples(countries), st.sampled_from(get_args(findings.Strength)), tuples(words),

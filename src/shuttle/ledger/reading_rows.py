@@ -236,10 +236,10 @@ def findings_from(
 _EMPTY: dict[str, dict[str, Any]] = {
     "meeting": {
         **dict.fromkeys(("level", "mode", "start", "end", "date_text", "start_time", "duration_minutes")),
-        **dict.fromkeys(("place", "host", "forum", "ordinal")),
+        **dict.fromkeys(("place", "host", "forum", "ordinal", "when")),
         **{"countries": [], "people": [], "formats": [], "sessions": []},
     },
-    "visit": dict.fromkeys(("from", "start", "end", "class", "forum")),
+    "visit": dict.fromkeys(("from", "start", "end", "class", "forum", "when")),
     "commitment": dict.fromkeys(("deadline", "meeting", "asserted_by")) | {"by": [], "areas": []},
     "statement": {"said_on": None},
     "next_step": {"when": None, "by": []},

@@ -199,7 +199,8 @@ _COMPARISONS: tuple[tuple[frozenset[str], Callable[[Any, Any], bool]], ...] = (
 
 def _precision(field: str, value: Any) -> int:
     if field in _DATES:
-        return len(str(value))
+        # An interval is longer to write than a day, and says less.
+        return 0 if "/" in str(value) or "X" in str(value) else len(str(value))
     if isinstance(value, Place):
         if names.names_its_country(value):
             return 0

@@ -15,11 +15,13 @@ from __future__ import annotations
 import re
 
 from shuttle.reading.cast import Member
+from shuttle.reading.dates import DateMention
 from shuttle.reading.encounters import LEVELS, Encounter, Words, better_date, country_of, finer, note
 from shuttle.reading.frame_reading import FrameReading, lies_ahead
+from shuttle.reading.framing import Frame
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Page
-from shuttle.records.dates import overlap
+from shuttle.records.dates import agree, allows, overlap
 
 __all__ = ["add_frame", "dates_clash", "place_frame", "takes_over"]
 
@@ -48,11 +50,21 @@ def place_frame(
         and last.lines[-1] is frame.line
         and bool(_WHERE_CLAUSE.search(frame.line.skeleton.shape[: frame.start]))
     )
-    _complete(reading, encounters, last if frame.earlier or here else current, principals, page)
+    # "The tenth ministers' meeting was held in May, after the ninth in Busan": of the meeting just named.
+    beside = _named_before(frame, encounters) if frame.series else None
+    _complete(reading, encounters, last if frame.earlier or here else beside or current, principals, page)
     full = len(reading.countries) > 1
     best: tuple[float, Encounter] | None = None
-    for encounter in encounters:
-        score = _match(reading, encounter)
+    scores = [_match(reading, encounter, page.day) for encounter in encounters]
+    # Where one meeting is of exactly those who are named, one of only some of them is another: two of three, apart.
+    mine = set(reading.countries)
+    exact = any(s > 0 and set(e.countries) == mine for s, e in zip(scores, encounters, strict=True))
+    # An earlier meeting of two is none of the three among whom they meet besides.
+    earlier = reading.marked and any(set(e.countries) == mine for e in encounters)
+    for score, encounter in zip(scores, encounters, strict=True):
+        theirs = set(encounter.countries)
+        if (exact and theirs < mine) or (earlier and mine < theirs):
+            continue
         if score > 0 and encounter is current:
             score += 0.3
         if score > 0 and here and encounter is last:
@@ -65,6 +77,10 @@ def place_frame(
         return None
     if frame.reference and not (reading.date or reading.forum or reading.place):
         return None
+    if frame.reference and frame.rule == "meet.joint" and not reading.date and reading.place:
+        land = country_of(reading.place.value)
+        if any(country_of(e.place) == land and set(e.countries) == set(reading.countries) for e in encounters):
+            return None  # "in Athens we agreed", said in Athens
     if frame.noun and frame.noun.weight < 2 and not (reading.date or reading.ordinal or frame.rule == "meet.held"):
         return None
     encounter = Encounter(frame.rule, frame.status, order)
@@ -72,6 +88,14 @@ def place_frame(
         encounter.mode = last.mode  # "the second conversation, after the one on February 12"
     encounter.background = reading.marked and bool(encounters)
     return encounter
+
+
+def _named_before(frame: Frame, encounters: list[Encounter]) -> Encounter | None:
+    """Return the meeting that the frame's own line names last before it."""
+    named = [
+        (f.start, e.order, e) for e in encounters for f in e.frames if f.line is frame.line and f.end <= frame.start
+    ]
+    return max(named, key=lambda item: item[:2])[2] if named else None
 
 
 def _complete(
@@ -159,6 +183,9 @@ def dates_clash(one: Mention | None, other: Mention | None) -> bool:
         return False
     if one.date.value and other.date.value:
         return not overlap(one.date.value, one.date.end_value, other.date.value, other.date.end_value)
+    for loose, dated in ((one.date, other.date), (other.date, one.date)):
+        if loose.when and "X" not in loose.when and dated.value:
+            return not allows(loose.when, dated.value, dated.end_value)
     for name in ("year", "month", "day"):
         a, b = getattr(one.date, name), getattr(other.date, name)
         if a is not None and b is not None and a != b:
@@ -209,8 +236,18 @@ def _one_forum(one: str, other: str) -> bool:
     return one == other or not mine or not theirs or bool(mine & theirs)
 
 
-def _match(reading: FrameReading, encounter: Encounter) -> float:
-    """Return how well a frame fits an encounter; 0 where it cannot belong to it."""
+def _at_hand(date: DateMention, day: str | None) -> bool:
+    """Return whether a date can be the document's own day, or nobody knows."""
+    given = date.value or date.when
+    return given is None or agree(given, day)
+
+
+def _match(reading: FrameReading, encounter: Encounter, day: str | None) -> float:
+    """Return how well a frame fits an encounter; 0 where it cannot belong to it.
+
+    Args:
+        day: the document's own.
+    """
     frame = reading.frame
     mine, theirs = set(reading.countries), set(encounter.countries)
     shared = mine & theirs
@@ -221,6 +258,8 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
         return 0.0
     if len(mine | theirs) > 2 and mine != theirs and not reading.members:
         return 0.0
+    if len(theirs) == 2 < len(mine) and _of_three(frame) and not any(map(_of_three, encounter.frames)):
+        return 0.0  # who meet apart do not become three because they are to meet a third as well
     date = reading.date.value if reading.date else None
     if dates_clash(date, encounter.date):
         return 0.0
@@ -228,6 +267,7 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
         return 0.0
     if frame.mode == "phone" and encounter.mode is None and encounter.place and not frame.reference:
         return 0.0
+    past = date is not None and date.date is not None and not _at_hand(date.date, day)
     if (
         reading.level
         and encounter.level
@@ -249,7 +289,7 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
         and country_of(place) != country_of(encounter.place)
         and country_of(place)
         and country_of(encounter.place)
-        and (not frame.reference or reading.marked)
+        and (not frame.reference or reading.marked or past)
     ):
         return 0.0
     if frame.earlier and (encounter.main_candidate or not encounter.background):
@@ -288,6 +328,16 @@ def _match(reading: FrameReading, encounter: Encounter) -> float:
     if mine == theirs:
         score += 0.2
     return score
+
+
+_TRILATERAL = re.compile(
+    r"(?<!\w)(?<!sidelines of the )(?<!margins of the )(?<!occasion of the )(?:trilateral|three-way|three-nation|tripartite)(?!\w)"
+)
+
+
+def _of_three(frame: Frame) -> bool:
+    """Return whether the words say that three meet."""
+    return _TRILATERAL.search(frame.line.skeleton.shape, max(0, frame.start - 30), frame.end) is not None
 
 
 _AFTER_IT = re.compile(

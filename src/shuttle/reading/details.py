@@ -73,6 +73,10 @@ _DATED_OTHERWISE = re.compile(
 )
 
 
+# ... but "signed in July at the [summit]": of both.
+_AT_IT = re.compile(r",? (?:at|during) (?:an?|the|their|our) (?:(?!(?:of|for|in|to|and) )[a-z'-]+ ){0,5}")
+
+
 # "the agreement concluded in March"; but "the session was concluded on 7 June" dates the session.
 _PAPER_CONCLUDED = re.compile(
     r"(?<!\w)(?:agreement|accord|treaty|pact|deal|memorandum|contract|convention|arrangement|protocol)s? [^.;]{0,50}concluded(?: (?:in|on))? $"
@@ -106,6 +110,12 @@ _BEFORE_OR_AFTER = re.compile(
 )
 
 
+def _dates_nothing(mention: Mention) -> bool:
+    """Return whether a date counts from an event that has none: "three months after she visited Korea"."""
+    date = mention.date
+    return date is not None and date.kind == "offset" and date.value is None and date.when is None
+
+
 def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach: int = 180) -> Found[Mention] | None:
     """Return the date in [low, high) that belongs to what stands at [start, end): the nearest that can date an event.
 
@@ -120,11 +130,15 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
         dates_this = bool(_WHEN.match(line.skeleton.shape[position + 1 : start])) if position < start else False
         if mention.date is None or (mention.date.role != "event" and not dates_this):
             continue
-        if mention.date.kind == "offset" and mention.date.value is None:
+        if _dates_nothing(mention):
             continue  # "less than three months after ...": it dates nothing by itself
         if dates_this:
             return Found(mention, position, position + 1)
-        if dated and _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position]):
+        if (
+            dated
+            and _DATED_OTHERWISE.search(line.skeleton.shape[max(0, position - 30) : position])
+            and not _AT_IT.fullmatch(line.skeleton.shape, position + 1, max(start, position + 1))
+        ):
             continue
         if "concluded" in line.words and _PAPER_CONCLUDED.search(line.skeleton.shape[max(0, position - 90) : position]):
             continue
@@ -136,10 +150,7 @@ def nearest_date(line: Line, start: int, end: int, low: int, high: int, *, reach
             continue
         if mention.date.kind == "year" and _OF_A_YEAR.search(line.skeleton.shape[max(0, position - 7) : position]):
             continue
-        if any(
-            offset.date and offset.date.kind == "offset" and offset.date.value is None
-            for _, offset in _signs(line, "date", min(end, position), max(start, position))
-        ):
+        if any(_dates_nothing(offset) for _, offset in _signs(line, "date", min(end, position), max(start, position))):
             continue  # "took place three months after she visited Korea [in October]"
         gap = max(position - end if position >= end else start - position, 0)
         if line.sentence.index < 6 and _DATELINED.fullmatch(line.skeleton.shape, 0, position):
@@ -444,7 +455,7 @@ _SINCE_IN_OFFICE = re.compile(
     r"[^.;]{0,90}? since [^.;]{0,60}?(?:took|taking|assum|inaugurat|came|coming|becoming|became|launch)"
 )
 _IN_YEARS = re.compile(
-    rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |his |her |their |the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)"
+    rf"[^.;]{{0,70}}? (?:since (?!taking|assuming|he |she |they |(?:his|her|their) (?!(?:last |previous |first )?(?:meeting|summit|talks|encounter))|the inauguration|coming|becoming|{ACTOR})|in (?:more than |nearly |over |almost |about |\w+ )?(?:a decade|\w+ years|\w+ months|\d+)|at that level)"
 )
 _OF_MEETING = re.compile(r"met|meet|meeting|spoke|talks|summit|held|face")
 

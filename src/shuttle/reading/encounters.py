@@ -67,15 +67,13 @@ class Encounter:
         """The first day, if it could be resolved."""
         return self.date.date.value if self.date and self.date.date else None
 
+    def when(self) -> str | None:
+        """What its date allows where that settles no day."""
+        return self.date.date.when if self.date and self.date.date else None
+
     def end(self) -> str | None:
         """The last day, if it is another."""
         return self.date.date.end_value if self.date and self.date.date else None
-
-
-def _day(mention: Mention | None) -> tuple[str | None, str | None]:
-    if mention is None or mention.date is None:
-        return None, None
-    return mention.date.value, mention.date.end_value
 
 
 def country_of(place: Sequence[Mention] | None) -> str | None:

@@ -17,7 +17,7 @@ from shuttle.reading.encounters import LEVELS
 from shuttle.reading.framing import Frame
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import DATE, PLACE
+from shuttle.reading.skeleton import COUNTRY, DATE, FORUM, PLACE
 
 __all__ = ["BACKGROUND", "FrameReading", "lies_ahead", "marks_number", "principals_of", "read_frame"]
 
@@ -114,6 +114,9 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         ):
             level = "ministers"  # "the heads of the foreign ministries of the two"
     start, end = frame.start, frame.end
+    occasion = _OCCASION_OF.search(shape[:start]) if frame.noun else None
+    if occasion:
+        low = max(low, occasion.start())  # "in Oslo on the 26th, on the occasion of the [summit]": of the other meeting
     date = nearest_date(line, start, end, low, high, reach=60 if frame.reference and not frame.earlier else 180)
     if date is None and frame.reference and _AT_THE_MEETING.search(shape[:start]):
         # "Kishida on Tuesday discussed relations with Khurelsukh at a meeting": the only day that the sentence names
@@ -121,6 +124,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         date = nearest_date(line, start, end, low, start, reach=500) if len(days) == 1 else None
     this = frame.reference and bool(_THIS.search(shape[max(0, start - 30) : start]))
     marks = marks_number(line) and not _MEANWHILE.search(shape[:start]) and not (frame.earlier or frame.series)
+    marks = marks and not (frame.rule == "meet.noun" and start < 40 and _IS_HELD.match(shape, end))
     if this or (marks and not _DATED_AS.search(shape[max(0, start - 30) : start])):
         # "This meeting is the third, after ...": it is the one at hand, whatever else its sentence dates.
         date = None
@@ -171,6 +175,9 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         and 0 <= start - forum.end < 12
     ):
         forum = None  # "the recently held Virtual G20 summit": the forum's own
+    if forum and place is None and shape[forum.start : forum.end] in _THE_EVENT:
+        # "to attend the summit set to open in Canada ...; they could meet on the sidelines of the event"
+        place = _place_of_forum(line, forum)
     if spoken and forum and not _AT_FORUM.search(shape[: forum.start]):
         forum = None  # "spoke to review preparations for the NATO summit"
     if frame.told:
@@ -195,6 +202,24 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
         ),
         bool(place and date is None and _VISIT_TO.search(shape[: place.start])),
     )
+
+
+_OCCASION_OF = re.compile(
+    r"(?<!\w)(?:on the (?:occasion|sidelines?|margins?|fringes?) of|in (?:connection|conjunction) with) (?:an?|the|their) (?:[a-z-]+ ){0,3}\Z"
+)
+_THE_EVENT = frozenset(["event", "summit", "meeting", "gathering", "conference", "forum", "occasion"])
+_FORUM_IS_IN = re.compile(
+    rf"(?P<forum>{FORUM})(?: (?:which |that )?(?:[a-z]+ ){{0,4}}?(?:open|opens|opening|held|hosted|begin|begins|place|convened))?(?: (?:on )?{DATE})? (?:in|at) (?:the )?(?P<to>(?:{PLACE}|{COUNTRY})(?:, (?:{PLACE}|{COUNTRY}))*)"
+)
+
+
+def _place_of_forum(line: Line, forum: Found[str]) -> Found[list[Mention]] | None:
+    """Return where the forum is that the line names before "the event"."""
+    for match in _FORUM_IS_IN.finditer(line.skeleton.shape, 0, forum.start):
+        named = line.mention(match["forum"]).forum
+        if named and named.name == forum.value:
+            return Found(line.between(match.start("to"), match.end("to")), match.start("to"), match.end("to"))
+    return None
 
 
 # "the outcome of the summit on the dam, held in Addis Ababa on 28 January": its own day and place
@@ -269,10 +294,12 @@ def _by_elimination(page: Page, members: list[Member], countries: list[str]) -> 
 
 # "This summit marks the third meeting": the number belongs to the meeting the document is about.
 _MARKS = re.compile(
-    r"(?:this|the|it|that|today's|[\ue400-\ue4ff]'s|the [\ue400-\ue4ff]) ?(?:[a-z-]+ ){0,3}(?:marks|marked|is|was|were|are|became|represents|represented|being)(?![\w-])"
+    r"(?:this|the|it|that|today's|[\ue400-\ue4ff]'s|the [\ue400-\ue4ff])(?![a-z]) ?(?:[a-z-]+ ){0,3}(?:marks|marked|is|was|were|are|became|represents|represented|being)(?![\w-])(?! (?:clear|evident|apparent|known|understood|important|necessary|possible|hoped|noted|agreed|decided|announced|reported)(?!\w))"
 )
 _MARKS_FIRST = re.compile(rf"[\"' ]*{_MARKS.pattern}")
 _MARKS_LATER = re.compile(rf"[,;] {_MARKS.pattern}")
+# "The [summit] was held in Nara" says where it was, not which it is.
+_IS_HELD = re.compile(r" (?:was|were|is|are|is being|is to be) (?:also )?(?:held|hosted|convened)(?!\w)")
 _MARKING = frozenset(["marks", "marked", "is", "was", "were", "are", "became", "represents", "represented", "being"])
 
 

@@ -35,6 +35,7 @@ class Frame:
         told: its day and place, where the frame itself holds them.
         level: at which level those meet, if the words say so ("a meeting of defence ministers").
         earlier: whether the words themselves say that it is another, earlier meeting.
+        pairwise: whether three or more met two at a time: "bilateral meetings between the three leaders".
     """
 
     line: Line
@@ -52,6 +53,7 @@ class Frame:
     mode_stated: bool = True
     series: bool = False
     told: tuple[Found[Mention], Found[list[Mention]]] | None = None
+    pairwise: bool = False
 
     @property
     def parties_are_people(self) -> bool:

@@ -47,6 +47,13 @@ _ONE = re.compile(
 )
 
 
+# "In Vilnius we agreed to go on", "when we met in Oslo last May": whoever speaks so means the other and himself.
+_WE_MET = re.compile(
+    rf"(?<!\w)(?:(?:in|at) {PLACE},? (?:(?:in |last |on )*{DATE},? )?(?P<we>we) (?:both |had |have |already )*(?:agreed|decided|met|concluded|launched)|"
+    rf"(?:when|since|after) we (?:both |had |have |last |first )*met (?=(?:here )?(?:(?:in|on|last|at) )*(?:{PLACE}|{DATE})))"
+)
+
+
 # Two people of two countries who agree or discuss have met, though no word says so.
 _JOINTLY = re.compile(
     rf"(?P<actors>{ACTORS})(?:,? (?:also|then|further|jointly|both|on {DATE}|{DATE}|in {PLACE}))*,? "
@@ -138,6 +145,11 @@ def indirect_frames(page: Page, line: Line, used: list[tuple[int, int]]) -> Iter
         if not any(match.start() < end and start < match.end() for start, end in used):
             used.append(match.span())
             yield Frame(line, match.start("one"), match.end(), "meet.noun", "held", [], reference=True, earlier=True)
+    for match in () if "we" not in line.words else _WE_MET.finditer(shape):
+        if not any(match.start() < end and start < match.end() for start, end in used):
+            used.append(match.span())
+            start = match.start("we") if match["we"] else match.start()
+            yield Frame(line, start, match.end(), "meet.joint", "held", [], reference=True, earlier=True)
     for match in () if "discussed" not in line.words or used else _DISCUSSED.finditer(shape):
         parties = [
             *governing(page, line, shape, match.start()),

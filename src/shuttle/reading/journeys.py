@@ -38,6 +38,7 @@ class Journey:
         start, end: the words that say so, in positions of the line's skeleton.
         country: alpha-3 code of the country travelled to.
         to: the place, from its smallest part to its largest.
+        host: whose home the words say it is.
     """
 
     line: Line
@@ -51,6 +52,7 @@ class Journey:
     visit_class: str | None
     date: Found[Mention] | None
     forum: Found[str] | None
+    host: Member | None = None
 
 
 _VERBS: dict[str, tuple[str, ...]] = {
@@ -85,7 +87,8 @@ _VERBS: dict[str, tuple[str, ...]] = {
 _VERB_CUES = frozenset(words.split(" ", 1)[0] for words in _VERBS)
 _NOUN_CUES = frozenset(["visit", "trip", "tour", "journey"])
 _CLASSES = "state|official working|working|official|private|goodwill|historic|first|two-day|three-day|four-day|one-day|brief|return"
-_TO = rf"(?: (?:the|central|back to|neighbou?ring))*,? (?:\w+ of )?(?P<to>(?:{PLACE}|{COUNTRY})(?:,? (?:in )?(?:{PLACE}|{COUNTRY}))*)"
+# "visited Modi's home state of Gujarat": whoever is at home there is the host
+_TO = rf"(?: (?:the|central|back to|neighbou?ring))*,? (?:(?P<home>{PERSON})'s? (?:own |native )?home ?(?:[a-z-]+ )?(?:of |in )?(?:the )?(?:[a-z-]+ of )?|(?:\w+ of )?)(?P<to>(?:{PLACE}|{COUNTRY})(?:,? (?:in )?(?:{PLACE}|{COUNTRY}))*)"
 
 
 _BETWEEN = rf"(?: {PLACE}| {COUNTRY})?(?: (?:on |in the )?{DATE})? "
@@ -273,8 +276,10 @@ def _draft(
         date = None  # the day of the cancellation
     stated = _CLASS.search(shape[max(0, start - 10) : end + 40])
     visit_class = ("guest of government" if stated[2] else stated[1]) if stated else None
+    home = match.groupdict().get("home")
+    host = line.mention(home).member if home else None
     yield Journey(
-        line, start, end, rule, member, country, parts if match["to"] else [], status, visit_class, date, forum
+        line, start, end, rule, member, country, parts if match["to"] else [], status, visit_class, date, forum, host
     )
 
 

@@ -20,6 +20,7 @@ from shuttle.reading.framing import Frame
 from shuttle.reading.journeys import Journey
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Page
+from shuttle.reading.pairwise import meet_in_pairs, share_place
 from shuttle.reading.placing import at_dateline, by_journey, by_other_lines, long_ago
 from shuttle.reading.surroundings import tell_main
 from shuttle.records.dates import first_day, last_day
@@ -39,6 +40,8 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
     last: Encounter | None = None
     previous: Frame | None = None
     for reading in readings:
+        if reading.frame.pairwise:
+            continue
         # "met separately with A and B": the text goes on with the first.
         twin = previous is not None and (previous.line, previous.start) == (reading.frame.line, reading.frame.start)
         previous = reading.frame
@@ -52,6 +55,12 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
         if current is None or (target is not current and not twin and takes_over(reading, target, current)):
             current = target
     encounters = [e for e in encounters if len(e.countries) > 1]
+    beside: list[tuple[Encounter, Encounter | None]] = []
+    for reading in readings:
+        if reading.frame.pairwise:
+            pairs, source = meet_in_pairs(reading, encounters)
+            encounters += pairs
+            beside += [(pair, source) for pair in pairs]
     encounters += _implied(page, encounters, journeys)
     if not encounters:
         return []
@@ -65,6 +74,8 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
         if encounter.main:
             by_other_lines(encounter, encounters, page)
         _finish(encounter, main, page)
+    for pair, source in beside:
+        share_place(pair, source)
     _undo(encounters, page)
     encounters.sort(key=lambda e: (not e.main, e.order))
     return _distinct(_once(encounters))
@@ -73,7 +84,8 @@ def gather_meetings(page: Page, frames: Sequence[Frame], journeys: Sequence[Jour
 def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey]) -> list[Encounter]:
     """Return the meetings that journeys not made yet stand for: who is to visit, or was to, is to meet the host.
 
-    A journey that was made is a meeting only where the text names no meeting at all.
+    A journey that was made is a meeting only where the text names no meeting at all, or where it went to somebody's
+    home ("visited Modi's home state of Gujarat"): that a leader was in a country does not say whom he met.
     """
     found: list[Encounter] = []
     for journey in journeys:
@@ -91,7 +103,7 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
             continue
         pair = {visitor.country, journey.country}
         known = [e for e in (*encounters, *found) if pair <= set(e.countries)]
-        if journey.status == "held" and encounters:
+        if journey.status == "held" and encounters and journey.host not in hosts:
             continue
         if (
             journey.date is None
@@ -101,13 +113,14 @@ def _implied(page: Page, encounters: list[Encounter], journeys: Sequence[Journey
         ):
             continue  # an invitation beside a meeting of the two is a visit to come, and no second meeting
         date = journey.date.value if journey.date else None
-        if any(e.status != "held" and not dates_clash(date, e.date) for e in known):
+        if any((e.status == "held") == (journey.status == "held") and not dates_clash(date, e.date) for e in known):
             continue
         if any(visitor in e.members and country_of(e.place) == journey.country and _same_stay(date, e) for e in known):
             continue  # who held talks in Hanoi and goes on to another city has met his host already
         encounter = Encounter(journey.rule, journey.status, len(encounters) + len(found))
         encounter.countries = [visitor.country, journey.country]
-        encounter.members = [visitor, *sorted(hosts, key=lambda m: -m.count)[:1]]
+        hosts.sort(key=lambda m: (m is not journey.host, -m.count))
+        encounter.members = [visitor, *hosts[:1]]
         encounter.level = visitor.level
         encounter.background = bool(encounters)
         sentence = journey.line.sentence

@@ -277,12 +277,20 @@ def noun_frame(
         # "the summit between Yoon and Kishida, and the two sides ...": who is named needs no group.
         parties = [m for m in parties if m.kind != "group" or m.countries or m.level]
     reference = not parties
+    pairwise = bool(
+        written.endswith(_SEVERAL)
+        and (written.startswith("bilateral") or _TWO_BY_TWO.search(shape[:start]))
+        and (joined is None or _AMONG.search(shape[end : joined.start("actors")]))
+        and parties
+        and _more_than_two(parties)
+    )
     general = parties and all(
         (m.kind == "group" and not m.level and "government" in m.label.lower()) or "countries" in m.label.lower()
         for m in parties
     )
     if (
         general
+        and not pairwise
         and joined
         and rule == "meet.noun"
         and noun.word not in ("summit", "summit meeting", "meeting")
@@ -306,9 +314,21 @@ def noun_frame(
         level=level_beside(shape, start, end)
         or (level_of_theirs(shape, joined.end()) if joined else None)
         or noun.level,
+        pairwise=pairwise,
         series=bool(reference and _ANOTHER.search(shape[:start])),
         earlier=bool(reference and rule in ("meet.noun", "meet.occurred") and _THE_LAST.search(shape[:start])),
     )
+
+
+# "separate bilateral [meetings] between the three countries"
+_TWO_BY_TWO = re.compile(r"(?<!\w)(?:bilateral|one-on-one) (?:[a-z-]+ )?\Z")
+_AMONG = re.compile(r" (?:between|among|of|involving) ")
+
+
+def _more_than_two(parties: list[Mention]) -> bool:
+    """Return whether all parties together are three or more: one group of so many, or countries in a row."""
+    lands = {code for m in parties for code in m.countries}
+    return len(lands) > 2 or (len(parties) == 1 and parties[0].kind == "group" and parties[0].size > 2)
 
 
 # "at the opening of the seventh [joint permanent commission] between the two countries"
@@ -343,9 +363,15 @@ _THAT_THEY_HELD = re.compile(
 )
 
 
+_HAS_ITS_VERB = re.compile(
+    r"[^,;.]{0,60}(?<!\w)(?:was held|were held|took place) .*(?:,|(?<!\w)after|(?<!\w)since|(?<!\w)before) "
+)
+
+
 def last_noun(shape: str, before: int) -> tuple[int, int] | None:
     """Return [start, end) of the last noun of meeting in the clause before a position, or None."""
     found = None
     for match in nouns_of_meeting().finditer(shape, max(0, before - 120, shape.rfind(";", 0, before) + 1), before):
         found = match.span()
-    return found
+    # "The meeting was held in May, after the ninth edition [took place] in Busan": it has its verb already.
+    return None if found and _HAS_ITS_VERB.match(shape, found[1], before) else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from shuttle.reading.encounters import Encounter, Words
@@ -42,7 +43,8 @@ def _record(document: Document, page: Page, encounter: Encounter, issues: list[I
     text = document.text
     start, end = encounter.start(), encounter.end()
     words = list(encounter.words)
-    if encounter.date and encounter.date.date and start is None:
+    when = encounter.when() if start is None else None
+    if encounter.date and encounter.date.date and start is None and (when is None or "X" in when):
         issues.append(
             Issue(
                 "date-unresolved",
@@ -53,7 +55,10 @@ def _record(document: Document, page: Page, encounter: Encounter, issues: list[I
         )
     sessions, total = _lengths(text, encounter)
     place = place_of(text, encounter.place)
-    kept = [w for w in words if not (w.field == "start" and start is None)]
+    kept = words
+    if start is None:
+        # What settles no day is no proof of one.
+        kept = [replace(w, field="when") if w.field == "start" else w for w in words if when or w.field != "start"]
     if total is not None:
         kept += [
             w for minutes, name, w in encounter.durations if (minutes == total and name is None) or name is not None
@@ -85,6 +90,7 @@ def _record(document: Document, page: Page, encounter: Encounter, issues: list[I
         ordinal=encounter.ordinal,
         rule=encounter.rule,
         evidence=evidence_of(text, kept),
+        when=when,
     )
 
 

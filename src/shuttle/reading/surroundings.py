@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from shuttle.reading.cast import Member
-from shuttle.reading.dates import DateMention
+from shuttle.reading.dates import JUST_NOW, UNDER_WAY, DateMention
 from shuttle.reading.details import Found, formats_in, lengths_in, ordinal_near, start_time_in
 from shuttle.reading.encounters import LEVELS, Encounter, Words, country_of, note
 from shuttle.reading.frame_reading import BACKGROUND, marks_number
@@ -211,13 +211,8 @@ def _date_today(main: Encounter, page: Page) -> None:
     """Date an undated meeting by a "today" or "this morning" elsewhere in the document."""
     if main.date is not None or main.status not in ("held", "") or page.day is None:
         return
-    just_now = re.search(r"\b(?:a (?:short|little) while ago|just now|moments ago)\b", page.lowered)
-    if just_now and len(page.day) == 10:
-        year, month, day = map(int, page.day.split("-"))
-        start, end = just_now.span()
-        now = DateMention(start, end, page.day, None, month, day, None, None, year, "deictic", "event", False)
-        main.date = Mention("date", start, end, date=now)
-        main.words.append(Words(start, end, "start"))
+    if len(page.day) == 10 and (now := JUST_NOW.search(page.lowered)):
+        _date_now(main, page, *now.span())
         return
     quoted: tuple[Line, Found[Mention]] | None = None
     for line in page.lines:
@@ -236,10 +231,42 @@ def _date_today(main: Encounter, page: Page) -> None:
                 main.date = mention
                 note(main, line, Found(mention, position, position + 1), "start")
                 return
-    if not _date_by_the_lead(main, page) and quoted is not None:
+    if _date_by_the_lead(main, page):
+        return
+    if quoted is not None:
         line, found = quoted
         main.date = found.value
         note(main, line, found, "start")
+        return
+    opening = [line for line in page.lines if not line.headline][:_OPENING] + [
+        line for line in page.lines if line.headline
+    ]
+    for line in main.lines:
+        if line not in opening:
+            continue
+        sentence = line.sentence
+        for now in UNDER_WAY.finditer(page.lowered, sentence.start, sentence.end):
+            if page.lowered.count('"', sentence.start, now.start()) % 2 == 0 and not _DENIED.search(
+                page.lowered, sentence.start, now.start()
+            ):
+                _date_now(main, page, *now.span())
+                return
+
+
+# "no meeting is planned at this time"
+_DENIED = re.compile(r"\b(?:no|not|never|nobody|without)\b")
+# So many sentences tell what is the news.
+_OPENING = 2
+
+
+def _date_now(main: Encounter, page: Page, start: int, end: int) -> None:
+    """Date a meeting by the document's own day, on the evidence of the words at [start, end)."""
+    if page.day is None or len(page.day) < 10:
+        return
+    year, month, day = map(int, page.day.split("-"))
+    now = DateMention(start, end, page.day, None, month, day, None, None, year, "deictic", "event", False)
+    main.date = Mention("date", start, end, date=now)
+    main.words.append(Words(start, end, "start"))
 
 
 # "said on Friday", "issued on Monday": the day of the telling

@@ -17,7 +17,7 @@ from typing import cast
 from shuttle.reading.encounters import Encounter
 from shuttle.reading.journeys import Journey
 from shuttle.reading.page import Page
-from shuttle.records.dates import overlap
+from shuttle.records.dates import agree, overlap
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Status, Visit, VisitClass, finding_id
@@ -42,8 +42,9 @@ def _visit(document: Document, journey: Journey) -> Visit:
         Evidence.of(text, first, last, "to"),
     ]
     value = journey.date.value.date if journey.date else None
-    if journey.date and value and value.value:
-        evidence.append(Evidence.of(text, journey.date.value.start, journey.date.value.end, "start"))
+    if journey.date and value and (value.value or value.when):
+        field = "start" if value.value else "when"
+        evidence.append(Evidence.of(text, journey.date.value.start, journey.date.value.end, field))
     if journey.forum:
         evidence.append(Evidence.of(text, *line.skeleton.span(journey.forum.start, journey.forum.end), "forum"))
     begin = value.value if value else None
@@ -60,6 +61,7 @@ def _visit(document: Document, journey: Journey) -> Visit:
         forum=journey.forum.value if journey.forum else None,
         rule=journey.rule,
         evidence=tuple(evidence),
+        when=value.when if value and begin is None else None,
     )
 
 
@@ -77,6 +79,8 @@ def _guests(document: Document, page: Page, encounters: Sequence[Encounter]) -> 
                 continue
             words = [w for w in encounter.words if w.field in (None, "start", "place")]
             start, end = encounter.start(), encounter.end()
+            when = encounter.when() if start is None else None
+            fields = {"place": "to", "start": "when" if when else "start"}
             yield Visit(
                 id=finding_id("v", document.id, member.name, encounter.host, start, words[0].start),
                 person=member.person(),
@@ -89,10 +93,11 @@ def _guests(document: Document, page: Page, encounters: Sequence[Encounter]) -> 
                 forum=encounter.forum,
                 rule="visit.guest",
                 evidence=tuple(
-                    Evidence.of(text, w.start, w.end, {"place": "to"}.get(w.field or "", w.field))
+                    Evidence.of(text, w.start, w.end, fields.get(w.field or "", w.field))
                     for w in words
-                    if not (w.field == "start" and start is None)
+                    if not (w.field == "start" and start is None and when is None)
                 ),
+                when=when,
             )
 
 
@@ -112,6 +117,8 @@ def _joined(document: Document, drafts: list[Visit]) -> tuple[Visit, ...]:
                 for i, other in ((i, kept[i]) for i in known[-40:])
                 if (other.status == visit.status or "held" not in (other.status, visit.status))
                 and overlap(other.start, other.end, visit.start, visit.end)
+                and agree(other.when, visit.start or visit.when)
+                and agree(visit.when, other.start)
                 and (other.forum == visit.forum or None in (other.forum, visit.forum))
             ),
             None,
@@ -134,6 +141,12 @@ def _joined(document: Document, drafts: list[Visit]) -> tuple[Visit, ...]:
             status=other.status,
             forum=other.forum or visit.forum,
             rule=other.rule,
-            evidence=tuple(sorted(evidence, key=lambda e: (e.field is not None, e.start, e.end))),
+            evidence=tuple(
+                sorted(
+                    (e for e in evidence if e.field != "when" or finer.start is None),
+                    key=lambda e: (e.field is not None, e.start, e.end),
+                )
+            ),
+            when=None if finer.start else other.when or visit.when,
         )
     return tuple(sorted(kept, key=lambda v: (v.evidence[0].start, v.id)))

@@ -132,6 +132,9 @@ class Meeting:
         ordinal: 3 for "third meeting".
         rule: the id of the rule that found it.
         code: what it is called in event data; None where no code fits or no country is known to act.
+        when: where ``start`` is None, what the words allow, as EDTF: an interval
+            (``2025-10-27/2025-11-02`` for "last week") or a date with parts unspecified
+            (``XXXX-XX-26`` for "on the 26th"); None where ``start`` is given or nothing is said.
     """
 
     id: str
@@ -155,13 +158,14 @@ class Meeting:
     rule: str
     evidence: tuple[Evidence, ...]
     code: EventCode | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """A journey of one office-holder from their country to another, in the class that was stated.
 
-    ``code`` is as for meetings.
+    ``code`` and ``when`` are as for meetings.
     """
 
     id: str
@@ -176,6 +180,7 @@ class Visit:
     rule: str
     evidence: tuple[Evidence, ...]
     code: EventCode | None = None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,7 @@ class _View:
         return self.entry(
             text,
             [
-                ("date", self._date(meeting), ("start", "end", "date_text")),
+                ("date", self._date(meeting), ("start", "end", "date_text", "when")),
                 ("kind", kind, ("level", "mode")),
                 ("people", self._people(meeting.people), ("people",)),
                 ("place", place, ("place",)),
@@ -212,9 +212,9 @@ class _View:
         return "; ".join(person_words(person, self.country_name) for person in people)
 
     def _date(self, meeting: Meeting) -> str:
-        if not meeting.start:
+        if not meeting.start and not meeting.when:
             return ""
-        words = date_words(meeting.start, meeting.end)
+        words = date_words(meeting.start, meeting.end) if meeting.start else f"some time in {clean(meeting.when or '')}"
         return f"{words}, from {quoted(meeting.date_text)}" if meeting.date_text else words
 
     def _asserted_by(self, who: str | None) -> str:

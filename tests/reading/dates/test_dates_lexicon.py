@@ -26,7 +26,7 @@ def test_every_entry_is_recognised_in_its_example(kind: str, entry: dict[str, An
     mentions = find_dates(example, split_sentences(example), "2026-01-14")
     times, lengths = find_clock(example)
     match kind:
-        case "never":
+        case "never" | "now":
             assert mentions == ()
         case "clock":
             assert [time.value for time in times] == [entry["value"]]

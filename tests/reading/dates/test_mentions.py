@@ -90,9 +90,11 @@ def test_a_date_with_its_year_needs_no_reference(text: str, words: str, value: s
             "2026-01-11",
             id="two",
         ),
+        pytest.param("2026-05-07", "on a three-day visit until May 9", "May 9", "2026-05-07", "2026-05-09", id="stay"),
+        pytest.param("2026-01-20", "stayed through Wednesday", "Wednesday", "2026-01-14", None, id="no-length"),
         pytest.param("2026-01-20", "They met on Monday last week.", "Monday last week", "2026-01-12", None, id="week"),
         pytest.param(
-            "2026-01-20", "stayed for two days through Wednesday", "Wednesday", "2026-01-14", None, id="through"
+            "2026-01-20", "stayed for two days through Wednesday", "Wednesday", "2026-01-13", "2026-01-14", id="through"
         ),
         # a day and month take their year from the tense and from nearness
         pytest.param(
@@ -383,3 +385,45 @@ def test_a_coarse_reference_settles_only_what_it_can(reference: str | None, valu
     mentions = read(text, reference)
     assert [mention.value for mention in mentions] == values
     assert resolve_again(read(text, None), text, split_sentences(text), reference) == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "when"),
+    [
+        pytest.param("They met last week.", "2025-11-08", "2025-10-27/2025-11-02", id="last-week"),
+        pytest.param("They met earlier this week.", "2025-05-01", "2025-04-28/2025-05-04", id="this-week"),
+        pytest.param("They met three weeks ago.", "2025-02-20", "2025-01-27/2025-02-02", id="weeks-ago"),
+        pytest.param("They met over the weekend.", "2025-06-03", "2025-05-31/2025-06-01", id="weekend"),
+        pytest.param("They met last week.", "2026-01", "2025-12-22/2026-01-25", id="day-unknown"),
+        pytest.param("They met a few months ago in Oslo.", "2024-05-13", "2023-09/2024-03", id="a-few-months-ago"),
+        pytest.param("They met several days ago.", "2024-05-13", "2024-05-04/2024-05-10", id="several-days-ago"),
+        pytest.param("They met a few years ago.", "2024-05-13", "2016/2022", id="a-few-years-ago"),
+        pytest.param("They met less than three months ago.", "2024-05-13", "2024-02/2024-03", id="less-than"),
+        pytest.param("They met more than three months ago.", "2024-05-13", "2024-01/2024-02", id="more-than"),
+        pytest.param("They will meet in several months' time.", "2025-01-01", "2025-04/2025-10", id="to-come"),
+        pytest.param("They met last winter.", "2025-05-01", "2024-12/2025-02", id="winter"),
+        pytest.param(
+            "They met in Rome on Friday. A few weeks later they spoke.",
+            "2025-05-01",
+            "2025-05-09/2025-06-20",
+            id="later",
+        ),
+        pytest.param("They will meet on the 26th.", None, "XXXX-XX-26", id="day-alone"),
+        pytest.param("They will meet on the 26th and 27th.", None, "XXXX-XX-26/XXXX-XX-27", id="days-alone"),
+        pytest.param("They met last November.", None, "XXXX-11", id="month-alone"),
+        pytest.param("They met on November 16.", None, "XXXX-11-16", id="no-year"),
+        pytest.param("They met on Nov. 30-Dec. 2.", None, "XXXX-11-30/XXXX-12-02", id="days-without-year"),
+        # Where a date is settled, or nothing is said of the calendar.
+        pytest.param("They met last month.", "2025-11-08", None, id="settled"),
+        pytest.param("They met last week.", "2025-11-20", None, id="week-in-one-month"),
+        pytest.param("They met last week.", None, None, id="unknown-week"),
+        pytest.param("They met on Tuesday.", None, None, id="weekday"),
+        pytest.param("They met many years ago.", "2025-11-08", None, id="many"),
+        pytest.param("The call came three months after she visited Korea.", "2025-11-08", None, id="after-an-event"),
+    ],
+)
+def test_what_words_allow_that_settle_no_date(text: str, reference: str | None, when: str | None) -> None:
+    """An interval or a partial date (EDTF) for what has no value; None for what has one, or says nothing."""
+    mention = read(text, reference)[-1]
+    assert mention.when == when
+    assert when is None or mention.value is None

@@ -10,8 +10,11 @@ from shuttle.reading.dates.mentions import (
     resolve_again,
     resolve_expressions,
 )
+from shuttle.reading.dates.words import JUST_NOW, UNDER_WAY
 
 __all__ = [
+    "JUST_NOW",
+    "UNDER_WAY",
     "ClockTime",
     "DateMention",
     "Duration",

@@ -50,6 +50,7 @@ class Expression:
         base: ``document`` (its date), ``mention`` (the date last mentioned) or ``clause`` (an event
             that the sentence names and does not date: "a day after they met").
         edge: the words that narrow it: "early", "later", "ago".
+        loose: where ``step`` is not said, how many units at least and at most: "a few months ago".
     """
 
     start: int
@@ -67,6 +68,7 @@ class Expression:
     unit: str | None = None
     base: str = "document"
     edge: str = ""
+    loose: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ mentions once it is.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -18,8 +19,12 @@ from shuttle.reading.dates.context import FUTURE, Verbs, attributive, role_of
 from shuttle.reading.dates.expressions import expression_at, scan
 from shuttle.reading.dates.forms import Expression
 from shuttle.reading.dates.resolution import Around, resolve
+from shuttle.reading.dates.spans import span
 from shuttle.reading.dates.speeches import spoken_on
+from shuttle.reading.dates.words import NUMBER, count
+from shuttle.reading.dates.words import SPACE as S
 from shuttle.reading.sentences import Sentence
+from shuttle.records.dates import first_day
 
 __all__ = ["DateMention", "find_dates", "find_expressions", "resolve_again", "resolve_expressions"]
 
@@ -33,6 +38,7 @@ class DateMention:
     Attributes:
         value: ``2026-01-13``, ``2026-01`` or ``2026``; None if the words and the reference do not
             settle it.
+        when: where they do not, what they allow (EDTF): ``2025-10-27/2025-11-02``, ``XXXX-XX-26``.
         end_value: the last day (month, year) of a range, else None.
         month, day, end_day, end_month, year: what the words themselves give.
         kind: ``absolute`` (a year is given), ``calendar`` (month and day, or a month, without a
@@ -57,6 +63,7 @@ class DateMention:
     kind: str
     role: str
     future: bool
+    when: str | None = None
 
 
 def find_dates(text: str, sentences: Sequence[Sentence], reference: str | None) -> tuple[DateMention, ...]:
@@ -139,6 +146,10 @@ def _ahead(expression: Expression, tense: Callable[[], str | None], value: str |
 _SETS_YEAR = re.compile(r"(?:[“\"]?(?:In|On|Back in|Earlier in|Later in|During|By|It was in|It was on)\s)$")
 # "in April 2022 and in May", "on June 3, 2020, and July 5"
 _LISTED = re.compile(r"(?:,|;|,? and|,? then)\s(?:(?:and|again|then)\s)?(?:(?:in|on)\s)?")
+# "for two days through [Wednesday]", "a three-day visit until [May 9]"
+_STAY = re.compile(
+    rf"\b(?P<days>{NUMBER})(?:{S}days|-day{S}(?:(?:[a-z-]+){S}){{0,2}}?(?:visit|trip|stay|tour|talks|summit|meeting|session)){S}(?:through|until|till){S}\Z"
+)
 # How many sentences "the following day" looks back for the day it follows.
 _LOOK_BACK = 4
 
@@ -209,6 +220,11 @@ def _mentions(
             attributive=beside,
         )
         value, end_value = resolve(expression, around)
+        stay = _STAY.search(text, max(0, expression.start - 48), expression.start) if role == "until" else None
+        if stay and (days := count(stay["days"])) and value and len(value) == 10 and end_value is None:
+            # "for two days through Wednesday": from Tuesday
+            first = first_day(value) - dt.timedelta(days - 1)
+            value, end_value, role = first.isoformat(), value if days > 1 else None, "event"
         if role == "other" and expression.form == "calendar" and expression.year is None:
             value = end_value = None  # "the Sept. 11 attacks": a name, and no day of this year
         found.append(
@@ -225,6 +241,7 @@ def _mentions(
                 _kind(expression),
                 role,
                 _ahead(expression, governed.tense, value, reference),
+                span(expression, around) if value is None and role != "other" else None,
             )
         )
         kept.append((expression, around, index))
@@ -295,6 +312,8 @@ def _as_spoken(
     days = spoken_on(text, sentences, [(mention.start, mention.end, mention.value) for mention in found], counted)
     for number, day in days.items():
         expression, around, _ = kept[number]
-        value, end_value = resolve(expression, replace(around, reference=day))
-        found[number] = replace(found[number], value=value, end_value=end_value)
+        around = replace(around, reference=day)
+        value, end_value = resolve(expression, around)
+        when = span(expression, around) if value is None and found[number].role != "other" else None
+        found[number] = replace(found[number], value=value, end_value=end_value, when=when)
     return tuple(found)

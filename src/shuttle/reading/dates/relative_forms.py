@@ -11,6 +11,7 @@ from shuttle.reading.dates.words import (
     DAY_SHIFTS,
     DAY_WORD,
     LEXICON,
+    LOOSE,
     NUMBER,
     PART,
     SEASON,
@@ -102,10 +103,30 @@ def _offset(text: str, match: re.Match[str]) -> Expression | None:
     base = "document" if after in ("ago", "from now", "hence", "time") else "mention"
     if after in ("before", "after", "prior") and not _ALONE.match(text, match.end()):
         base = "clause"
-    step = None if number is None or match["vague"] or match["half"] else sign * number
+    settled = number is not None and not match["vague"] and not match["half"]
     return Expression(
-        match.start(), match.end(), "relative", step=step, unit=UNITS[match["unit"]], base=base, edge=after
+        match.start(),
+        match.end(),
+        "relative",
+        step=sign * number if number is not None and settled else None,
+        unit=UNITS[match["unit"]],
+        base=base,
+        edge=after,
+        loose=None if settled else _loosely(match, number, sign),
     )
+
+
+def _loosely(match: re.Match[str], number: int | None, sign: int) -> tuple[int, int] | None:
+    """Return between which numbers of units "a few weeks", "nearly a year", "a year and a half" lie, the earlier first."""
+    if number is None:
+        low, high = LOOSE.get(normal(match["count"]), (0, 0))
+    elif match["half"] or normal(match["vague"]).split()[0] in ("more", "over"):
+        low, high = number, number + 1
+    else:  # "less than", "nearly"
+        low, high = number - 1, number
+    if low == high:
+        return None
+    return (-high, -low) if sign < 0 else (low, high)
 
 
 def _beside(text: str, match: re.Match[str]) -> Expression | None:

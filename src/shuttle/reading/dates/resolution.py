@@ -18,7 +18,7 @@ from shuttle.reading.dates.context import FUTURE, PAST
 from shuttle.reading.dates.forms import Expression
 from shuttle.records.dates import first_day, last_day, precision
 
-__all__ = ["Around", "resolve"]
+__all__ = ["Around", "month_shifted", "resolve"]
 
 _Value = tuple[str | None, str | None]
 _NOTHING: _Value = (None, None)
@@ -226,12 +226,12 @@ def _ordinal(expression: Expression, around: Around, day: dt.date) -> _Value:
     number = expression.day or 1
     month = dt.date(day.year, day.month, 1)
     if expression.step is not None:
-        month = _month_shifted(month, expression.step)
+        month = month_shifted(month, expression.step)
     elif around.tense == FUTURE:
         if number < day.day:
-            month = _month_shifted(month, 1)
+            month = month_shifted(month, 1)
     elif number > day.day:
-        month = _month_shifted(month, -1)
+        month = month_shifted(month, -1)
     if max(number, expression.end_day or 0) > _length_of(month.year, month.month):
         return _NOTHING
     last = month.replace(day=expression.end_day).isoformat() if expression.end_day else None
@@ -263,7 +263,8 @@ def _from_mention(expression: Expression, around: Around) -> _Value:
     return _shifted(expression, first_day(base), known) if known in needed else _NOTHING
 
 
-def _month_shifted(day: dt.date, months: int) -> dt.date:
+def month_shifted(day: dt.date, months: int) -> dt.date:
+    """Return the first day of the month that lies so many months on."""
     count = day.year * 12 + day.month - 1 + months
     return dt.date(count // 12, count % 12 + 1, 1)
 
@@ -299,9 +300,9 @@ def _shifted(expression: Expression, day: dt.date, known: str) -> _Value:
             monday = day - dt.timedelta(day.weekday()) + dt.timedelta(7 * step)
             return _month_of(monday, monday + dt.timedelta(6))
         case "month":
-            return _text(*_month_shifted(day, step).timetuple()[:2]), None
+            return _text(*month_shifted(day, step).timetuple()[:2]), None
         case "quarter":
-            return _text(_month_shifted(day, 3 * step).year), None
+            return _text(month_shifted(day, 3 * step).year), None
         case "year":
             return _text(day.year + step), None
         case "season":

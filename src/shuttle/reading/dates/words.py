@@ -19,7 +19,9 @@ __all__ = [
     "DAY_SHIFTS",
     "DAY_WORD",
     "EDGE",
+    "JUST_NOW",
     "LEXICON",
+    "LOOSE",
     "MONTH",
     "MONTHS",
     "NEVER",
@@ -31,6 +33,7 @@ __all__ = [
     "SEASON",
     "SHORT_WEEKDAY",
     "SPACE",
+    "UNDER_WAY",
     "UNIT",
     "UNITS",
     "WEEKDAY",
@@ -108,6 +111,13 @@ def _named(kind: str) -> dict[str, int]:
 MONTHS: dict[str, int] = _named("month")
 WEEKDAYS: dict[str, int] = _named("weekday")
 NUMBERS: dict[str, int | None] = _entries("number", "value")
+# What a vague number can be, the least and the most.
+LOOSE: dict[str, tuple[int, int]] = {
+    word.lower(): (entry["least"], entry["most"])
+    for entry in LEXICON["number"]
+    if "least" in entry
+    for word in entry["words"]
+}
 DAY_SHIFTS: dict[str, int] = _entries("day", "shift")
 UNITS: dict[str, str] = _entries("unit", "unit")
 WHICHES: dict[str, int] = _entries("which", "step")
@@ -147,6 +157,10 @@ PLAIN_MONTH = "(?:" + "|".join(entry["name"] for entry in _MONTH_ENTRIES if not 
 RISKY_MONTH = "(?:" + "|".join(entry["name"] for entry in _MONTH_ENTRIES if entry.get("risky")) + r")\b"
 WEEKDAY = "(?:" + "|".join(entry["name"] for entry in LEXICON["weekday"]) + r")\b"
 SHORT_WEEKDAY = _spelt(LEXICON["weekday"])
+
+# "A short while ago": said on the day it speaks of; and what is so only where a text opens ("has begun").
+JUST_NOW = re.compile(rf"\b{either(w for entry in LEXICON['now'] if not entry.get('lead') for w in entry['words'])}\b")
+UNDER_WAY = re.compile(rf"\b{either(w for entry in LEXICON['now'] if entry.get('lead') for w in entry['words'])}\b")
 
 # A day of the month is no number of things: "March 20 percent", "May 15,000".
 DAY = (
