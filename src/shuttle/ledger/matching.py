@@ -45,6 +45,8 @@ _REACH = 400
 _LONGEST = 366
 # The precision from which a date alone decides nothing.
 VAGUE = 2
+# So short an interval, in days, tells one event of two parties at one level from another.
+_FEW_DAYS = 15
 # How far apart two undated texts on one event can be published, in days.
 _SAME_NEWS = 45
 
@@ -62,6 +64,7 @@ class Mention:
         countries: alpha-3 codes in order of the alphabet; for a visit in order of the journey.
         people: ``(name, office, country)`` of all that are named.
         published: when the document was published.
+        when: for one without a start, what its words allow (EDTF): an interval, or a date of which parts are open.
     """
 
     kind: str
@@ -81,6 +84,7 @@ class Mention:
     forum: str | None
     ordinal: int | None
     published: str | None
+    when: str | None = None
 
     @property
     def precision(self) -> int:
@@ -94,7 +98,7 @@ class Mention:
     @property
     def findable(self) -> bool:
         """Whether it says anything by which its event could be told from others of the same parties."""
-        return self.precision < VAGUE or bool(self.place or self.forum) or self.ordinal is not None
+        return self.precision < VAGUE or bool(self.place or self.forum or self.when) or self.ordinal is not None
 
     @property
     def specific(self) -> bool:
@@ -161,6 +165,7 @@ def mention_of(finding: Meeting | Visit, document: Document) -> Mention:
         forum=finding.forum,
         ordinal=finding.ordinal,
         published=document.published,
+        when=finding.when,
     )
 
 
@@ -174,7 +179,8 @@ def mention_from(text: str) -> Mention:
     plain = json.loads(text)
     plain["countries"] = tuple(plain["countries"])
     plain["people"] = tuple(tuple(person) for person in plain["people"])
-    return Mention(**{field.name: plain[field.name] for field in fields(Mention)})
+    # What was added later is not in the rows of an older ledger.
+    return Mention(**{field.name: plain[field.name] for field in fields(Mention) if field.name in plain})
 
 
 def block_keys(mention: Mention) -> Iterator[str]:
@@ -260,9 +266,9 @@ def _time(one: Mention, other: Mention) -> bool:
     if one.start is None and other.start is None:
         return _published_together(one, other)
     if one.start is None:
-        return _within_reach(one, other)
+        return _within_reach(one, other) and _as_said(one.when, other)
     if other.start is None:
-        return _within_reach(other, one)
+        return _within_reach(other, one) and _as_said(other.when, one)
     return dates.overlap(one.start, one.end, other.start, other.end)
 
 
@@ -284,6 +290,42 @@ def _within_reach(undated: Mention, dated: Mention) -> bool:
     else:
         days = (last - dates.first_day(undated.published)).days
     return 0 <= days <= _REACH
+
+
+def _as_said(when: str | None, dated: Mention) -> bool:
+    """Return whether ``dated`` can lie where loose words ("last week", "on the 26th") say."""
+    if when is None or dated.start is None:
+        return True
+    first, divider, last = when.partition("/")
+    if divider:
+        if _few_days(first, last) and dated.precision > 0:
+            # "Last week" lies in the month that holds most of it.
+            first = last = _middle(first, last)
+        return dates.overlap(first, last, dated.start, dated.end)
+    return any(_fits(when, day) for day in {dated.start, dated.end or dated.start})
+
+
+def _fits(pattern: str, day: str) -> bool:
+    return all(mine in ("X", theirs) for mine, theirs in zip(pattern, day, strict=False))
+
+
+def _tells_the_day(when: str | None, dated: Mention) -> bool:
+    """Return whether loose words leave so few days that an event on one of them is the one meant."""
+    if when is None or dated.precision >= VAGUE:
+        return False
+    first, divider, last = when.partition("/")
+    if divider:
+        return _few_days(first, last)
+    return dated.precision == 0 and len(when) == 10 and when[8:] != "XX"
+
+
+def _few_days(first: str, last: str) -> bool:
+    return (dates.last_day(last) - dates.first_day(first)).days <= _FEW_DAYS
+
+
+def _middle(first: str, last: str) -> str:
+    start, end = dates.first_day(first), dates.last_day(last)
+    return (start + (end - start) / 2).isoformat()
 
 
 def _where(one: Mention, other: Mention) -> bool:
@@ -341,6 +383,11 @@ def _score(one: Mention, other: Mention) -> Match:
         else:
             score += 0.2 - 0.06 * max(one.precision, other.precision)
             reasons.append(f"{_span(one)} and {_span(other)} share a day")
+    loose, dated = (one, other) if one.start is None else (other, one)
+    if loose.start is None and dated.start and _tells_the_day(loose.when, dated):
+        score += 0.15
+        decisive.add("when")
+        reasons.append(f"{dated.start} is when the words say ({loose.when})")
     for value, theirs, words, weight in (
         (one.level, other.level, "both at the level of {}", 0.06),
         (one.mode, other.mode, "both {}", 0.04),
