@@ -22,7 +22,7 @@ from shuttle.records.dates import overlap
 from shuttle.records.findings import Meeting, Person
 from shuttle.records.readings import Reading
 
-__all__ = ["score"]
+__all__ = ["name_parts", "same_meeting", "score"]
 
 Gold = Mapping[str, Any]
 
@@ -49,7 +49,7 @@ def score(gold: Sequence[Gold], readings: Mapping[str, Reading]) -> dict[str, fl
 
 def _main(counts: Counter[str], wanted: Gold, found: Meeting | None) -> None:
     counts["main gold"] += 1
-    if found is None or not _same(wanted, found):
+    if found is None or not same_meeting(wanted, found):
         return
     counts["main right"] += 1
     unsettled = wanted.get("unsettled", ())
@@ -59,13 +59,13 @@ def _main(counts: Counter[str], wanted: Gold, found: Meeting | None) -> None:
     if wanted["place"] and "place" not in unsettled:
         counts["place gold"] += 1
         place = found.place.name if found.place else ""
-        counts["place right"] += bool(_parts(wanted["place"]["name"]) & _parts(place))
+        counts["place right"] += bool(name_parts(wanted["place"]["name"]) & name_parts(place))
     counts["people gold"] += len(wanted["people"])
     counts["people seen"] += sum(bool(person.name) for person in found.people)
     counts["people hit"] += _pairs(wanted["people"], list(found.people), _same_person)
 
 
-def _same(wanted: Gold, found: Meeting) -> bool:
+def same_meeting(wanted: Gold, found: Meeting) -> bool:
     """Return whether both can be one meeting: two parties shared, held or not alike, dates that do not clash."""
     shared = set(wanted["countries"]) & set(found.countries)
     if len(shared) < 2 or wanted["happened"] != (found.status == "held"):
@@ -77,7 +77,7 @@ def _speakers(counts: Counter[str], wanted: Sequence[Gold], found: set[str]) -> 
     left = sorted(found)
     for optional in (False, True):
         for speaker in (one for one in wanted if bool(one.get("optional")) is optional):
-            match = next((name for name in left if _parts(speaker["name"]) & _parts(name)), None)
+            match = next((name for name in left if name_parts(speaker["name"]) & name_parts(name)), None)
             if match is not None:
                 left.remove(match)
             if not optional:
@@ -88,7 +88,9 @@ def _speakers(counts: Counter[str], wanted: Sequence[Gold], found: set[str]) -> 
 
 
 def _same_person(wanted: Gold, found: Person) -> bool:
-    return found.country in (None, wanted["country"]) and bool(_parts(wanted["name"]) & _parts(found.name or ""))
+    return found.country in (None, wanted["country"]) and bool(
+        name_parts(wanted["name"]) & name_parts(found.name or "")
+    )
 
 
 def _pairs(wanted: Sequence[Gold], found: list[Person], same: Callable[[Gold, Person], bool]) -> int:
@@ -101,7 +103,8 @@ def _pairs(wanted: Sequence[Gold], found: list[Person], same: Callable[[Gold, Pe
     return hits
 
 
-def _parts(name: str) -> set[str]:
+def name_parts(name: str) -> set[str]:
+    """Return the parts of a name, folded, but for single letters."""
     return {part for part in re.findall(r"[a-z]+", fold(name).lower().replace("-", "")) if len(part) > 1}
 
 
