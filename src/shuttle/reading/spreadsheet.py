@@ -12,6 +12,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -30,6 +31,7 @@ __all__ = ["READER", "RefusedRow", "read_spreadsheet"]
 
 READER = "spreadsheet/1"
 
+_LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _DIVIDERS = (",", ";", "\t")
 _DATES = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%Y/%m/%d", "%d.%m.%Y")
 _RULE = "row"
@@ -75,7 +77,10 @@ def read_spreadsheet(document: Document) -> tuple[Reading, tuple[RefusedRow, ...
     Raises:
         DocumentError: it is no table, or has no columns that name two countries.
     """
-    lines = list(_lines(document.text))
+    try:
+        lines = list(_lines(document.text))
+    except csv.Error as error:
+        raise DocumentError(f"{document.source}: it is no table that can be read ({error}). Save it as CSV.") from error
     columns = _columns(lines, document.source)
     meetings: list[Meeting] = []
     visits: list[Visit] = []
@@ -112,8 +117,8 @@ def _lines(text: str) -> Iterator[_Line]:
     first = text.partition("\n")[0]
     divider = max(_DIVIDERS, key=first.count)
     place = 0
-    rows = csv.reader(text.splitlines(keepends=True), delimiter=divider, skipinitialspace=True)
-    lines = text.splitlines(keepends=True)
+    lines = _LINE.findall(text)
+    rows = csv.reader(lines, delimiter=divider, skipinitialspace=True)
     done = 0
     for number, cells in enumerate(rows, 1):
         raw = "".join(lines[done : rows.line_num])
