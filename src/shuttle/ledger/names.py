@@ -84,6 +84,13 @@ _FORUM_KIND = frozenset(
         "informal",
         "retreat",
         "week",
+        "an",
+        "a",
+        "international",
+        "multilateral",
+        "multinational",
+        "event",
+        "gathering",
     ]
 )  # fmt: skip
 _SHORT = {"pm": "prime", "fm": "foreign"}
