@@ -209,6 +209,11 @@ def facts(meeting: Meeting, keys: Any) -> dict[str, Any]:
             id="a-few-months-ago",
         ),
         pytest.param(
+            f"South Korean {LEE} and Japanese {TAKAICHI} held a summit. The summit was held in Nara on Tuesday.",
+            {"start": "2026-01-13", "place": ("Nara", "JPN")},
+            id="the-summit-was-held",
+        ),
+        pytest.param(
             f"{LEE} and {TAKAICHI} met in Nara last month.", {"start": "2025-12", "when": None}, id="when-null"
         ),
         # Parts.

@@ -9,7 +9,11 @@ from tests.reading.factory import read
 from tests.reading.test_meetings import facts
 
 LEE, TAKAICHI = "President Lee Jae Myung", "Prime Minister Sanae Takaichi"
-LI = "Premier Li Qiang"
+ORPO, STORE, SWEDE = (
+    "Prime Minister Petteri Orpo of Finland",
+    "Prime Minister Jonas Gahr Støre of Norway",
+    "Prime Minister Ulf Kristersson of Sweden",
+)
 NORDIC = "Prime Minister Petteri Orpo of Finland met Prime Minister Jonas Gahr Støre of Norway in Oslo on Tuesday."
 
 
@@ -39,11 +43,10 @@ def others(text: str, published: str | None = "2026-01-14") -> list[Any]:
         ),
         # Beside a forum that is only called the event.
         pytest.param(
-            f"South Korean {LEE} spoke with Japanese {TAKAICHI} by phone on Monday. With Lee due to attend the G7 "
-            "summit set to open in Canada on June 15, there is a chance the two could meet on the sidelines of the "
-            "event.",
-            "2025-06-09",
-            {"forum": "G7", "start": "2025-06-15", "place": ("Canada", "CAN")},
+            f"{ORPO} spoke with {STORE} by phone on Monday. Since both will attend the NATO summit to be held in "
+            "Madrid on June 29, they are likely to meet on the sidelines of the event.",
+            "2022-06-14",
+            {"forum": "NATO Summit", "start": "2022-06-29", "place": ("Madrid", "ESP"), "status": "planned"},
             id="sidelines-of-the-event",
         ),
         # What a speaker says of himself and the other.
@@ -59,27 +62,34 @@ def others(text: str, published: str | None = "2026-01-14") -> list[Any]:
             {"start": "2025-05", "place": ("Helsinki", "FIN")},
             id="since-we-met",
         ),
+        pytest.param(
+            f"{NORDIC} The two met in Helsinki in May and last week in Paris.",
+            "2026-01-21",
+            {"start": "2025-05", "place": ("Helsinki", "FIN")},
+            id="and-last-week-in",
+        ),
+        pytest.param(
+            "Foreign Office Consultations between Finland and Norway were held in Oslo on Tuesday. The previous FOCs "
+            "were held in May 2023.",
+            "2026-01-14",
+            {"start": "2023-05", "countries": ("FIN", "NOR")},
+            id="previous-consultations",
+        ),
+        # "Clear" is no number: what became clear does not say which meeting it is.
+        pytest.param(
+            f"{NORDIC} It became clear that they wish to go on from their first informal summit in Helsinki last year.",
+            "2026-01-14",
+            {"start": "2025", "place": ("Helsinki", "FIN")},
+            id="it-became-clear",
+        ),
         # A journey to somebody's home.
         pytest.param(
-            f"South Korean {LEE} proposed on Tuesday to hold the next summit with Japan in Andong. Lee visited "
-            f"Japanese {TAKAICHI}'s home prefecture of Nara for two days through Wednesday.",
-            "2026-01-20",
-            {
-                "status": "held",
-                "start": "2026-01-13",
-                "end": "2026-01-14",
-                "people": ["Lee Jae Myung", "Sanae Takaichi"],
-            },
+            "French President Emmanuel Macron suggested on Friday that the next summit with India be held in "
+            "Marseille. Macron had visited Prime Minister Narendra Modi's home state of Gujarat for three days through "
+            "Tuesday.",
+            "2026-01-16",
+            {"status": "held", "start": "2026-01-11", "end": "2026-01-13", "countries": ("FRA", "IND")},
             id="visit-to-his-home",
-        ),
-        # Each of two sessions of a series has its own day, place and level.
-        pytest.param(
-            f"South Korean {LEE}, Japanese {TAKAICHI} and Chinese {LI} met in Seoul on Monday. The tenth trilateral "
-            "foreign ministers' meeting was held on November 26, 2023, in Busan, South Korea, four years after the "
-            "ninth edition took place in August 2019 in Beijing.",
-            "2024-05-28",
-            {"start": "2023-11-26", "place": ("Busan", "KOR"), "level": "ministers"},
-            id="a-series",
         ),
     ],
 )
@@ -91,38 +101,39 @@ def test_another_meeting_is_told_apart(text: str, published: str | None, expecte
 
 
 def test_the_ninth_edition_is_the_ministers_own() -> None:
-    """What a sentence counts belongs to the series it has just named, not to the summit."""
+    """What a sentence counts belongs to the series it has just named, not to the summit; each has its day and place."""
     text = (
-        f"South Korean {LEE}, Japanese {TAKAICHI} and Chinese {LI} met in Seoul on Monday. The tenth trilateral "
-        "foreign ministers' meeting was held on November 26, 2023, in Busan, South Korea, four years after the ninth "
-        "edition took place in August 2019 in Beijing."
+        f"{ORPO}, {STORE} and {SWEDE} met in Stockholm on Monday. The sixth trilateral defence ministers' meeting was "
+        "held on March 5, 2024, in Turku, Finland, two years after the fifth edition took place in April 2022 in "
+        "Bergen, Norway."
     )
-    found = others(text, "2024-05-28")
-    assert [(m.start, m.level) for m in found] == [("2023-11-26", "ministers"), ("2019-08", "ministers")]
+    found = others(text)
+    assert [(m.start, m.level, m.place and m.place.name) for m in found] == [
+        ("2024-03-05", "ministers", "Turku"),
+        ("2022-04", "ministers", "Bergen"),
+    ]
 
 
 def test_the_day_before_an_occasion_is_that_of_the_meeting_held_on_it() -> None:
-    """ "In Seoul on the 26th, on the occasion of the trilateral summit": the summit's own day is not told."""
+    """ "In Oslo on the 12th, on the occasion of the trilateral summit": the summit's own day is not told."""
     text = (
-        f"South Korean {LEE} will hold a bilateral meeting with Japanese {TAKAICHI} in Seoul on the 26th, on the "
-        f"occasion of the trilateral summit of South Korea, China and Japan. Lee, Takaichi and Chinese {LI} will "
-        "attend the trilateral summit."
+        f"{ORPO} is to hold talks with {STORE} in Oslo on the 12th, on the occasion of the trilateral summit of "
+        f"Finland, Norway and Sweden. Orpo, Støre and {SWEDE} will attend the trilateral summit."
     )
     found = {len(m.countries): (m.when, m.status) for m in read(text, published=None).meetings}
-    assert found == {2: ("XXXX-XX-26", "planned"), 3: (None, "planned")}
+    assert found == {2: ("XXXX-XX-12", "planned"), 3: (None, "planned")}
 
 
 def test_of_two_and_three_the_main_meeting_is_that_of_two() -> None:
     """Leaders named together with a third elsewhere do not make their own meeting one of three."""
     text = (
-        f"South Korean {LEE} and Japanese {TAKAICHI} plan a summit in Seoul on the 26th. It would be the first time "
-        f"they meet since their talks last November. Lee, Takaichi and Chinese {LI} will attend the trilateral summit "
-        "of South Korea, China and Japan."
+        f"{ORPO} and {STORE} plan a summit in Oslo on the 12th. It would be the first time they meet since their talks "
+        f"last March. Orpo, Støre and {SWEDE} will attend the trilateral summit of Finland, Norway and Sweden."
     )
     meeting = read(text, published=None).main_meeting
     assert meeting
-    assert ("CHN", "JPN", "KOR") in [tuple(sorted(m.countries)) for m in others(text, None)]
-    assert (meeting.countries, meeting.when, meeting.ordinal) == (("KOR", "JPN"), "XXXX-XX-26", None)
+    assert ("FIN", "NOR", "SWE") in [tuple(sorted(m.countries)) for m in others(text, None)]
+    assert (meeting.countries, meeting.when, meeting.ordinal) == (("FIN", "NOR"), "XXXX-XX-12", None)
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,7 @@ _FORUM_KIND = frozenset(
         "an",
         "international",
         "multilateral",
+        "multinational",
         "regional",
         "global",
         "gathering",

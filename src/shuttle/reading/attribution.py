@@ -55,7 +55,7 @@ def place_frame(
     _complete(reading, encounters, last if frame.earlier or here else beside or current, principals, page)
     full = len(reading.countries) > 1
     best: tuple[float, Encounter] | None = None
-    scores = [_match(reading, encounter, page.day) for encounter in encounters]
+    scores = [_match(reading, encounter, page) for encounter in encounters]
     # Where one meeting is of exactly those who are named, one of only some of them is another: two of three, apart.
     mine = set(reading.countries)
     exact = any(s > 0 and set(e.countries) == mine for s, e in zip(scores, encounters, strict=True))
@@ -236,18 +236,16 @@ def _one_forum(one: str, other: str) -> bool:
     return one == other or not mine or not theirs or bool(mine & theirs)
 
 
-def _at_hand(date: DateMention, day: str | None) -> bool:
-    """Return whether a date can be the document's own day, or nobody knows."""
+def _at_hand(date: DateMention, page: Page) -> bool:
+    """Return whether a date can be the document's own day; "last week" is not, nor what is dated in an undated text."""
     given = date.value or date.when
-    return given is None or agree(given, day)
+    if given is None or page.day is None or page.lowered.startswith("last ", date.start):
+        return given is None
+    return agree(given, page.day)
 
 
-def _match(reading: FrameReading, encounter: Encounter, day: str | None) -> float:
-    """Return how well a frame fits an encounter; 0 where it cannot belong to it.
-
-    Args:
-        day: the document's own.
-    """
+def _match(reading: FrameReading, encounter: Encounter, page: Page) -> float:
+    """Return how well a frame fits an encounter; 0 where it cannot belong to it."""
     frame = reading.frame
     mine, theirs = set(reading.countries), set(encounter.countries)
     shared = mine & theirs
@@ -267,7 +265,7 @@ def _match(reading: FrameReading, encounter: Encounter, day: str | None) -> floa
         return 0.0
     if frame.mode == "phone" and encounter.mode is None and encounter.place and not frame.reference:
         return 0.0
-    past = date is not None and date.date is not None and not _at_hand(date.date, day)
+    past = date is not None and date.date is not None and not _at_hand(date.date, page)
     if (
         reading.level
         and encounter.level

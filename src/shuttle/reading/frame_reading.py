@@ -176,7 +176,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     ):
         forum = None  # "the recently held Virtual G20 summit": the forum's own
     if forum and place is None and shape[forum.start : forum.end] in _THE_EVENT:
-        # "to attend the summit set to open in Canada ...; they could meet on the sidelines of the event"
+        # "will attend the summit to be held in Madrid ...; they may meet on the sidelines of the event"
         place = _place_of_forum(line, forum)
     if spoken and forum and not _AT_FORUM.search(shape[: forum.start]):
         forum = None  # "spoke to review preparations for the NATO summit"

@@ -96,7 +96,7 @@ _DATE = re.compile(DATE)
 _WHERE = rf"(?:in|at) (?:the )?(?:{PLACE}|{COUNTRY})(?:,? (?:{PLACE}|{COUNTRY}))?,?"
 # "[met in Moscow in 1996] and in Denver last June", "[met in June in Sunnylands], in November in Beijing"
 _AND_AGAIN = re.compile(
-    rf",? (?:and )?(?=(?:then |again |later |for the [a-z]+ time,? )*(?:{_WHERE} (?:in |on )?{DATE}|(?:in|on) {DATE}(?: {_WHERE})?))"
+    rf",? (?:and )?(?=(?:then |again |later |for the [a-z]+ time,? )*(?:{_WHERE} (?:in |on )?{DATE}|(?:in|on) {DATE}(?: {_WHERE})?|{DATE} {_WHERE}))"
 )
 _WHEN_AND_WHERE = re.compile(rf"(?: for the [a-z]+ time,?)?(?: {_WHERE})?(?: (?:in |on )?{DATE})?(?: {_WHERE})?,?")
 

@@ -23,14 +23,14 @@ from shuttle.reading.skeleton import COUNTRY, DATE, PLACE
 __all__ = ["series_frames"]
 
 _NUMBER = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|inaugural|initial|\d{1,2} ?(?:st|nd|rd|th))"
-_NOUN = r"(?:session|round|edition|meeting|gathering|one|consultations?|discussions?|talks|summit|dialogue|foc|encounter|conference|commission|committee)"
+_NOUN = r"(?:session|round|edition|meeting|gathering|one|consultations?|discussions?|talks|summit|dialogue|focs?|encounter|conference|commission|committee)"
 _OF_WHAT = r"(?: (?:of|between) [^.;,]{2,60}?| at (?:the )?[^.;,]{1,40}? level)?"
 _WHEN_WHERE = rf"(?=(?:virtually |online |back )?(?:in|on|at|from|via|by) |{DATE})"
 _NUMBERED = re.compile(
     rf"(?<![\w-])the (?P<one>{_NUMBER}(?: such)?(?: (?:[a-z-]+ )?{_NOUN})?{_OF_WHAT}) (?P<how>(?:(?:was|were|being|having been) (?:also |last |initially )?|, )held |held |took place |was convened |met ){_WHEN_WHERE}"
 )
 _PREVIOUS = re.compile(
-    rf"(?<![\w-])(?:the|their) (?P<one>(?:previous|last|preceding|earlier) (?:[a-z-]+ ){{0,2}}?{_NOUN}){_OF_WHAT}(?: (?:was |were )?held| took place| that took place)? {_WHEN_WHERE}"
+    rf"(?<![\w-])(?:the|their) (?P<one>(?:previous|last|preceding|earlier) (?:[a-z-]+ ){{0,2}}?{_NOUN}){_OF_WHAT}(?: (?:was |were )?(?:also )?held| took place| that took place)? {_WHEN_WHERE}"
 )
 _NEXT = re.compile(
     rf"(?<![\w-])(?:the|their|its) (?P<one>next (?:[a-z-]+ ){{0,2}}?{_NOUN}){_OF_WHAT} (?:will|is to|are to|shall|would|is scheduled to|is expected to) (?:also )?(?:be (?:held|hosted|convened)|take place) {_WHEN_WHERE}"
