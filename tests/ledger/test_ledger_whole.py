@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,10 +13,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 from tests.ledger.factory import LEE, TAKAICHI, Writing
 from tests.ledger.whole import as_it_must_be, as_kept
+from tools.benchmarks.world import World
 
-from shuttle.errors import JudgementError, UnknownRecordError
+from shuttle.errors import JudgementError, RecordError, UnknownRecordError
+from shuttle.ledger import schema
 from shuttle.ledger.ledger import Ledger
 from shuttle.records.findings import Person, Place
 from shuttle.records.readings import Reading
@@ -150,3 +156,61 @@ def test_any_order_of_any_documents_gives_the_same_account(
         kept.append(as_kept(path))
         random.shuffle(readings)
     assert kept[0] == kept[1]
+
+
+def test_many_at_once_give_what_one_by_one_gives(empty: Path) -> None:
+    """Many at once give what one by one gives, to the last row."""
+    readings = [told.reading for told in World(40).told(0, 40)]
+    readings.append(replace(readings[3], reader="world/2", commitments=(), statements=()))
+    rows = []
+    for name in ("one-by-one", "at-once"):
+        path = empty.with_name(f"{name}.db")
+        shutil.copy(empty, path)
+        with Ledger.open(path, clock=lambda: dt.datetime(2026, 1, 1, tzinfo=dt.UTC)) as ledger:
+            if name == "at-once":
+                assert ledger.add_all([*readings, readings[0]], at_once=7) == len(readings)
+            else:
+                for reading in readings:
+                    ledger.add(reading)
+        with sqlite3.connect(path) as connection:
+            rows.append(list(connection.iterdump()))
+        assert as_kept(path) == as_it_must_be(path)
+    assert rows[0] == rows[1]
+
+
+def test_a_reading_that_is_refused_takes_only_its_own_transaction_along(empty: Path) -> None:
+    """A reading that is refused takes only its own transaction along."""
+    path = empty.with_name("refused.db")
+    shutil.copy(empty, path)
+    readings = [told.reading for told in World(9).told(0, 9)]
+    twice = readings[7].meetings[0]
+    readings[7] = replace(readings[7], meetings=(twice, twice))
+    with Ledger.open(path) as ledger:
+        with pytest.raises(RecordError, match="name two findings"):
+            ledger.add_all(readings, at_once=3)
+        assert ledger.counts().documents == 6
+        assert ledger.verify().whole
+
+
+def test_no_query_of_an_addition_or_a_pair_reads_a_whole_table(empty: Path) -> None:
+    """No query of an addition, a pair or a record reads a whole table."""
+    path = empty.with_name("plans.db")
+    shutil.copy(empty, path)
+    world = World(60)
+    with Ledger.open(path) as ledger, sqlite3.connect(path) as beside:
+        plans: list[tuple[str, str]] = []
+
+        def explain(_conn: Any, _cursor: Any, said: str, values: Any, _context: Any, many: bool) -> None:
+            if said.lstrip().startswith(("SELECT", "UPDATE", "DELETE")):
+                rows = beside.execute(f"EXPLAIN QUERY PLAN {said}", values[0] if many else values)
+                plans.extend((said, row[3]) for row in rows)
+
+        ledger.add_all(told.reading for told in world.told(0, 50))
+        event.listen(ledger._engine, "before_cursor_execute", explain)
+        for told in world.told(50, 60):
+            ledger.add(told.reading)
+        one, other, *_ = told.reading.meetings[0].countries
+        ledger.record(ledger.pair(one, other).meetings[0].id)
+    tables = "|".join(schema.metadata.tables)
+    assert plans
+    assert [(said, plan) for said, plan in plans if re.match(rf"SCAN ({tables})\w*( |$)", plan)] == []

@@ -25,6 +25,7 @@ __all__ = ["append_only", "complaints_of_the_database", "engine_for", "has_table
 # Marks our files (`file` and forensics see it): "Shtl".
 _APPLICATION_ID = 0x5368746C
 _WRITE_WAIT_SECONDS = 30
+_CACHE_KILOBYTES = 65_536
 
 
 def engine_for(location: str | Path) -> Engine:
@@ -80,6 +81,8 @@ def _sqlite_engine(url: str | URL, *, writable: bool, path: Path | None = None) 
         # Python's sqlite3 opens transactions by rules of its own; we say BEGIN ourselves.
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
+        # Keys come in no order, so that a large ledger is read and written all over; the default is 2 MB.
+        connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

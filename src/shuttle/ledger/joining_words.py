@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from shuttle.ledger import schema
 from shuttle.ledger.bounds import Bounds
-from shuttle.ledger.current import accounts_of, chunks, current_readings, members_of
+from shuttle.ledger.current import accounts_of, among, chunks, current_readings, members_of
 from shuttle.ledger.forming import ALONE, Reason
 from shuttle.ledger.recording import Wish, last_rows, record
 from shuttle.ledger.wording import Wording, group_wordings, with_mates, wording_from
@@ -39,7 +39,7 @@ def join_wordings(
     """
     rows: _Rows = {}
     for numbers in chunks(readings):
-        rows.update(_rows(connection, schema.mentions.c.reading.in_(numbers)))
+        rows.update(_rows(connection, _OF_READINGS, numbers))
     _add_beside(connection, rows, contexts)
     rows.update(_under(connection, contexts))
     bounds = Bounds(connection)
@@ -53,7 +53,7 @@ def join_wordings(
         missing = (missing | bounds.linked(fresh)) - known
         found: _Rows = {}
         for some in chunks(sorted(missing)):
-            found.update(_rows(connection, schema.mentions.c.finding.in_(some)))
+            found.update(_rows(connection, _NAMED, some))
         if not found:
             break
         known |= missing
@@ -89,15 +89,14 @@ def _wishes(connection: Connection, rows: _Rows, contexts: dict[str, str | None]
     return wishes
 
 
-def _rows(connection: Connection, condition: Any) -> _Rows:
-    query = select(schema.mentions).where(condition, schema.mentions.c.kind.not_in(("meeting", "visit")))
-    return {(row.reading, row.finding): row for row in connection.execute(query)}
+def _rows(connection: Connection, query: Select[Any], some: Sequence[Any]) -> _Rows:
+    return {(row.reading, row.finding): row for row in connection.execute(query, {"some": some})}
 
 
 def _under(connection: Connection, contexts: Iterable[str]) -> _Rows:
     rows: _Rows = {}
     for some in chunks(sorted(contexts)):
-        rows.update(_rows(connection, schema.mentions.c.context.in_(some)))
+        rows.update(_rows(connection, _UNDER, some))
     return rows
 
 
@@ -108,3 +107,12 @@ def _add_beside(connection: Connection, rows: _Rows, contexts: dict[str, str | N
     contexts.update(accounts)
     for account, findings in members_of(connection, filter(None, accounts.values())).items():
         contexts.update(dict.fromkeys(findings, account))
+
+
+_WORDINGS = select(schema.mentions).where(schema.mentions.c.kind.not_in(("meeting", "visit")))
+_OF_READINGS = _WORDINGS.where(schema.mentions.c.reading.in_(among()))
+_UNDER = _WORDINGS.where(schema.mentions.c.context.in_(among()))
+_NAMED = _WORDINGS.join(
+    schema.findings,
+    (schema.findings.c.reading == schema.mentions.c.reading) & (schema.findings.c.id == schema.mentions.c.finding),
+).where(schema.findings.c.id.in_(among()))

@@ -14,12 +14,13 @@ killed leaves all of it or nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from shuttle.errors import UnknownRecordError
 from shuttle.ledger import dialect, schema
@@ -45,7 +46,7 @@ from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
 from shuttle.ledger.verifying import Verdict, verify
-from shuttle.ledger.writing import write_reading
+from shuttle.ledger.writing import Written, write_reading
 from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
 from shuttle.records.claims import FieldValue, Source
 from shuttle.records.documents import Document
@@ -153,16 +154,12 @@ class Ledger:
         check(reading)
         document = reading.document.id
         with dialect.writing(self._engine) as connection:
-            now = self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
             gone = withdrawal(connection, document)
             if gone is not None:
                 return Added(document, new=False, withdrawn=gone)
-            written = write_reading(connection, reading, now)
+            written = self._keep(connection, reading)
             if written is None:
                 return Added(document, new=False)
-            if written.counts:
-                join(connection, written)
-            seal(connection, written.entry)
             own = {m.id for m in reading.meetings} | {v.id for v in reading.visits}
             accounts = load_accounts(connection, sorted(set(filter(None, accounts_of(connection, own).values()))))
         joined = {a.id for a in accounts if any(source.document_id != document for source in a.sources)}
@@ -180,6 +177,36 @@ class Ledger:
             findings=sum(1 for _ in reading.findings()),
             issues=len(reading.issues),
         )
+
+    def add_all(self, readings: Iterable[Reading], *, at_once: int = 100) -> int:
+        """Keep ``readings`` one after the other, with the same result as `add`; return how many were new.
+
+        Faster than `add`, since ``at_once`` of them share a transaction and nothing is told of what became of each:
+        for whoever takes in an archive. A process that is killed loses the transaction that it was in, no more.
+
+        Raises:
+            EvidenceError, RecordError, LedgerError: as `add`. What shared the transaction is not kept, all before is.
+        """
+        kept = 0
+        flow = iter(readings)
+        while some := list(itertools.islice(flow, at_once)):
+            for reading in some:
+                check(reading)
+            with dialect.writing(self._engine) as connection:
+                for reading in some:
+                    if withdrawal(connection, reading.document.id) is None:
+                        kept += self._keep(connection, reading) is not None
+        return kept
+
+    def _keep(self, connection: Connection, reading: Reading) -> Written | None:
+        """Write a reading and all that follows from it; None if the ledger holds it already."""
+        now = self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
+        written = write_reading(connection, reading, now)
+        if written is not None:
+            if written.counts:
+                join(connection, written)
+            seal(connection, written.entry)
+        return written
 
     def judging(self, by: str) -> Judging:
         """Return what ``by`` (a person's name) decides with: `Judging.same`, `Judging.link` and so on."""

@@ -88,17 +88,23 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
 
 def _accounts_with(connection: Connection, kind: str, countries: tuple[str, ...]) -> list[str]:
     """Return the accounts of a kind of which some finding has all of ``countries`` as parties."""
-    query = (
-        select(schema.mentions.c.finding)
-        .join(schema.readings, schema.readings.c.seq == schema.mentions.c.reading)
-        .where(schema.mentions.c.kind == kind, reading_is_current())
-    )
-    for country in countries:
-        party = schema.parties.alias()
+    first, *others = [schema.parties.alias() for _ in countries] or [schema.mentions]
+    query = select(schema.homes.c.account).select_from(first)
+    for party in others:
+        query = query.join(party, (party.c.reading == first.c.reading) & (party.c.finding == first.c.finding))
+    if countries:
         query = query.join(
-            party, (party.c.reading == schema.mentions.c.reading) & (party.c.finding == schema.mentions.c.finding)
-        ).where(party.c.country == country)
-    return _accounts(connection, connection.scalars(query))
+            schema.mentions,
+            (schema.mentions.c.reading == first.c.reading) & (schema.mentions.c.finding == first.c.finding),
+        )
+    query = (
+        query.join(schema.standing, schema.standing.c.reading == first.c.reading)
+        .join(schema.homes, schema.homes.c.finding == first.c.finding)
+        .where(schema.mentions.c.kind == kind, schema.homes.c.account.is_not(None))
+    )
+    for party, country in zip((first, *others), countries, strict=False):
+        query = query.where(party.c.country == country)
+    return sorted(set(connection.scalars(query)))
 
 
 def _accounts_in(
@@ -109,13 +115,13 @@ def _accounts_in(
     for some in chunks(sorted(documents)):
         query = (
             select(schema.mentions.c.finding, schema.parties.c.country)
-            .join(schema.readings, schema.readings.c.seq == schema.mentions.c.reading)
+            .join(schema.standing, schema.standing.c.reading == schema.mentions.c.reading)
             .outerjoin(
                 schema.parties,
                 (schema.parties.c.reading == schema.mentions.c.reading)
                 & (schema.parties.c.finding == schema.mentions.c.finding),
             )
-            .where(schema.mentions.c.kind == kind, schema.readings.c.document_id.in_(some), reading_is_current())
+            .where(schema.mentions.c.kind == kind, schema.standing.c.document_id.in_(some))
         )
         for row in connection.execute(query):
             found.setdefault(row.finding, []).extend([row.country] if row.country else [])

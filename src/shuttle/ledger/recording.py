@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from shuttle.ledger import schema
-from shuttle.ledger.current import chunks, last_memberships, move
+from shuttle.ledger.current import among, chunks, last_memberships, move
 from shuttle.ledger.forming import Reason
 
 __all__ = ["Wish", "last_rows", "reason_of", "record"]
@@ -33,9 +33,11 @@ def last_rows(connection: Connection, findings: Iterable[str]) -> dict[str, Any]
     """Return the row of membership that counts for each finding; no key for one that was never placed."""
     found: dict[str, Any] = {}
     for some in chunks(sorted(set(findings))):
-        query = last_memberships().where(schema.homes.c.finding.in_(some))
-        found.update((row.finding, row) for row in connection.execute(query))
+        found.update((row.finding, row) for row in connection.execute(_LAST, {"some": some}))
     return found
+
+
+_LAST = last_memberships().where(schema.homes.c.finding.in_(among()))
 
 
 def reason_of(row: Any) -> Reason:

@@ -254,6 +254,7 @@ parties = Table(
     Column("reading", Integer, primary_key=True),
     Column("finding", Text, primary_key=True),
     ForeignKeyConstraint(["reading", "finding"], ["findings.reading", "findings.id"]),
+    Index("ix_parties_finding", "reading", "finding"),
 )
 
 KEPT = (

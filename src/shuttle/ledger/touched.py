@@ -25,7 +25,7 @@ from sqlalchemy import Connection, select
 from shuttle.ledger import schema
 from shuttle.ledger.blocking import block_keys, buckets_around, dated, window_keys
 from shuttle.ledger.bounds import Bounds
-from shuttle.ledger.current import accounts_of, chunks, members_of
+from shuttle.ledger.current import accounts_of, among, chunks, members_of
 from shuttle.ledger.forming import Group
 from shuttle.ledger.grouping import group_dated
 from shuttle.ledger.matching import Mention, judge, mention_from
@@ -170,37 +170,42 @@ class Touched:
     def _of_readings(self, readings: Sequence[int]) -> list[Mention]:
         found: list[Mention] = []
         for some in chunks(readings):
-            query = select(schema.mentions.c.features).where(
-                schema.mentions.c.reading.in_(some), schema.mentions.c.kind.in_(("meeting", "visit"))
-            )
-            found.extend(map(mention_from, self._connection.scalars(query)))
+            found.extend(map(mention_from, self._connection.scalars(_OF_READINGS, {"some": some})))
         return found
 
     def _at(self, keys: Iterable[str]) -> dict[str, Mention]:
         """Return the mentions of current readings that stand under any of ``keys``."""
-        blocks, mentions = schema.blocks.c, schema.mentions.c
         found: dict[str, Mention] = {}
         for some in chunks(sorted(keys)):
-            query = (
-                select(mentions.finding, mentions.features)
-                .join(schema.blocks, (blocks.reading == mentions.reading) & (blocks.finding == mentions.finding))
-                .join(schema.standing, schema.standing.c.reading == blocks.reading)
-                .where(blocks.key.in_(some))
-            )
-            for name, features in self._connection.execute(query):
+            for name, features in self._connection.execute(_AT, {"some": some}):
                 if name not in found:
                     found[name] = self._seen.get(name) or mention_from(features)
         return found
 
     def _load(self, findings: Iterable[str]) -> dict[str, Mention]:
         """Return the meetings and visits of current readings with these ids."""
-        mentions = schema.mentions.c
         found: dict[str, Mention] = {}
         for some in chunks(sorted(findings)):
-            query = (
-                select(mentions.finding, mentions.features)
-                .join(schema.standing, schema.standing.c.reading == mentions.reading)
-                .where(mentions.finding.in_(some), mentions.kind.in_(("meeting", "visit")))
-            )
-            found.update((name, mention_from(features)) for name, features in self._connection.execute(query))
+            rows = self._connection.execute(_NAMED, {"some": some})
+            found.update((name, mention_from(features)) for name, features in rows)
         return found
+
+
+_MENTIONS, _BLOCKS = schema.mentions.c, schema.blocks.c
+_OF_READINGS = select(_MENTIONS.features).where(
+    _MENTIONS.reading.in_(among()), _MENTIONS.kind.in_(("meeting", "visit"))
+)
+_AT = (
+    select(_MENTIONS.finding, _MENTIONS.features)
+    .join(schema.blocks, (_BLOCKS.reading == _MENTIONS.reading) & (_BLOCKS.finding == _MENTIONS.finding))
+    .join(schema.standing, schema.standing.c.reading == _BLOCKS.reading)
+    .where(_BLOCKS.key.in_(among()))
+)
+_NAMED = (
+    select(_MENTIONS.finding, _MENTIONS.features)
+    .join(
+        schema.findings, (schema.findings.c.reading == _MENTIONS.reading) & (schema.findings.c.id == _MENTIONS.finding)
+    )
+    .join(schema.standing, schema.standing.c.reading == _MENTIONS.reading)
+    .where(schema.findings.c.id.in_(among()), _MENTIONS.kind.in_(("meeting", "visit")))
+)

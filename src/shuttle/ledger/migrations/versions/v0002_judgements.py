@@ -28,6 +28,7 @@ def upgrade() -> None:
     op.add_column("entries", sa.Column("because", sa.Text))
     for table in ("documents", "readings", "membership"):
         op.create_index(f"ix_{table}_entry", table, ["entry"])
+    op.create_index("ix_parties_finding", "parties", ["reading", "finding"])
     op.create_table(
         "seals",
         sa.Column("entry", sa.Integer, sa.ForeignKey("entries.seq"), primary_key=True),
