@@ -214,3 +214,24 @@ def test_no_query_of_an_addition_or_a_pair_reads_a_whole_table(empty: Path) -> N
     tables = "|".join(schema.metadata.tables)
     assert plans
     assert [(said, plan) for said, plan in plans if re.match(rf"SCAN ({tables})\w*( |$)", plan)] == []
+
+
+def test_a_pair_since_a_day_is_complete_but_for_older_words_which_are_counted(empty: Path) -> None:
+    """A pair since a day has all meetings, visits and commitments; older statements and steps are counted."""
+    path = empty.with_name("since.db")
+    shutil.copy(empty, path)
+    world = World(3000)
+    with Ledger.open(path) as ledger:
+        ledger.add_all(told.reading for told in world.told(0, 400))
+        rank = max(range(60), key=lambda rank: len(ledger.pair(*world.pairs[rank]).statements))
+        whole = ledger.pair(*world.pairs[rank])
+        days = sorted(source.published for source in whole.sources if source.published)
+        since = days[len(days) // 2]
+        part = ledger.pair(*world.pairs[rank], since=since)
+        assert ledger.pair(*world.pairs[rank], since="0001-01-01") == replace(whole, since="0001-01-01")
+    assert (part.meetings, part.visits, part.commitments) == (whole.meetings, whole.visits, whole.commitments)
+    kept = {one.id for one in (*part.statements, *part.next_steps)}
+    every = (*whole.statements, *whole.next_steps)
+    young = {one.id for one in every if any((s.published or "9999") >= since for s in one.sources)}
+    assert kept == young
+    assert part.earlier == len(every) - len(kept) > 0

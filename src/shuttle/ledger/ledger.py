@@ -212,10 +212,15 @@ class Ledger:
         """Return what ``by`` (a person's name) decides with: `Judging.same`, `Judging.link` and so on."""
         return Judging(self._engine, self._clock, by)
 
-    def pair(self, one: str, other: str) -> PairAccount:
-        """Return everything the ledger holds of two countries (alpha-3 codes, in capitals)."""
+    def pair(self, one: str, other: str, *, since: str | None = None) -> PairAccount:
+        """Return everything the ledger holds of two countries (alpha-3 codes, in capitals).
+
+        Args:
+            since: a day (``2023-01-01``). What documents published before it say of statements, next steps, topics and
+                issues is left out, and `PairAccount.earlier` counts it; meetings, visits, commitments are complete.
+        """
         with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
-            return load_pair(connection, one, other)
+            return load_pair(connection, one, other, since)
 
     def meetings(self, one: str | None = None, other: str | None = None) -> tuple[MeetingAccount, ...]:
         """Return the meetings of all, of one country or of two, in the order of time."""

@@ -44,8 +44,13 @@ def in_order_of_time(meetings: list[MeetingAccount]) -> tuple[MeetingAccount, ..
     return tuple(sorted(meetings, key=lambda m: (m.start or _LAST, m.start_time or "", m.id)))
 
 
-def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
-    """Return the account of ``one`` and ``other`` (alpha-3 codes)."""
+def load_pair(connection: Connection, one: str, other: str, since: str | None = None) -> PairAccount:
+    """Return the account of ``one`` and ``other`` (alpha-3 codes).
+
+    Args:
+        since: leave out statements, next steps, topics and issues of documents published before this day; those
+            without a date of publication are in. How many statements and steps are left out is counted.
+    """
     pair = (one, other)
     meetings = load_meetings(connection, pair)
     visits = [
@@ -57,8 +62,16 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
     promised = dict.fromkeys(_accounts_with(connection, "commitment", pair))
     promised.update(dict.fromkeys(_accounts_in(connection, "commitment", about, only_by=pair)))
     commitments = [a for a in load_accounts(connection, promised) if isinstance(a, CommitmentAccount)]
-    said = load_accounts(connection, _accounts_in(connection, "statement", about))
-    steps = load_accounts(connection, _accounts_in(connection, "next_step", about, only_by=pair))
+    recent = about if since is None else _published_since(connection, about, since)
+    names = {
+        kind: _accounts_in(connection, kind, recent, only_by=only_by)
+        for kind, only_by in (("statement", None), ("next_step", pair))
+    }
+    earlier = 0
+    for kind, only_by in (("statement", None), ("next_step", pair)) if recent != about else ():
+        earlier += len(set(_accounts_in(connection, kind, about, only_by=only_by)) - set(names[kind]))
+    said = load_accounts(connection, names["statement"])
+    steps = load_accounts(connection, names["next_step"])
     statements = [account for account in said if isinstance(account, StatementAccount)]
     next_steps = [account for account in steps if isinstance(account, NextStepAccount)]
 
@@ -68,11 +81,12 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
         first = min((source.published or _LAST for source in account.sources), default=_LAST)
         return (place.get(account.meeting or "", len(place)), first, account.id)
 
-    ids = {
-        name
+    known = {
+        source.document_id: source
         for account in (*meetings, *visits, *commitments, *statements, *next_steps)
-        for name in account.document_ids
+        for source in account.sources
     }
+    known |= load_sources(connection, about - known.keys())
     return PairAccount(
         countries=pair,
         meetings=meetings,
@@ -80,9 +94,11 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
         commitments=tuple(sorted(commitments, key=by_meeting)),
         statements=tuple(sorted(statements, key=by_meeting)),
         next_steps=tuple(sorted(next_steps, key=by_meeting)),
-        areas=_areas(connection, about),
-        issues=_issues(connection, about),
-        sources=in_order_of_publication(load_sources(connection, ids | about).values()),
+        areas=_areas(connection, recent),
+        issues=_issues(connection, recent),
+        sources=in_order_of_publication(known.values()),
+        since=since,
+        earlier=earlier,
     )
 
 
@@ -146,6 +162,17 @@ def _documents_about(
         )
         with_main.update(connection.scalars(query))
     return about | (mentioned - with_main)
+
+
+def _published_since(connection: Connection, documents: Iterable[str], since: str) -> set[str]:
+    found: set[str] = set()
+    for some in chunks(sorted(documents)):
+        query = select(schema.readings.c.document_id, schema.readings.c.published).where(
+            schema.readings.c.document_id.in_(some), reading_is_current()
+        )
+        # A month or a year may reach beyond the day, so that it is compared by its own precision.
+        found.update(name for name, day in connection.execute(query) if day is None or day >= since[: len(day)])
+    return found
 
 
 def _areas(connection: Connection, documents: Iterable[str]) -> tuple[AreaAccount, ...]:
