@@ -12,6 +12,7 @@ __all__ = [
     "LedgerError",
     "LexiconError",
     "RecordError",
+    "SearchError",
     "ShuttleError",
     "UnknownCountryError",
     "UnknownRecordError",
@@ -52,3 +53,7 @@ class UnknownRecordError(LedgerError):
 
 class JudgementError(LedgerError):
     """A judgement cannot be recorded or taken back: it contradicts another, or there is none such."""
+
+
+class SearchError(ShuttleError):
+    """A search was asked for that cannot be answered: no word in it, too many, or an unknown kind."""

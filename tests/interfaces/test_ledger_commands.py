@@ -97,7 +97,7 @@ def test_meetings_as_json(run: Any, kept: Path) -> None:
     """One object a line, for programs."""
     (value,) = [json.loads(line) for line in run("meetings", "KOR", "JPN", "--json").stdout.splitlines()]
     assert (value["kind"], value["start"], value["countries"]) == ("meeting", "2026-01-13", ["KOR", "JPN"])
-    assert value["sources"][0]["document"].startswith("d-")
+    assert value["documents"][0]["id"].startswith("d-")
 
 
 def test_the_brief_is_markdown_with_its_words(run: Any, kept: Path) -> None:

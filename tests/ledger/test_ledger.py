@@ -1,8 +1,6 @@
 """`shuttle.ledger.ledger`: what is kept comes out again, once, with its words and every claim."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from tests.ledger.factory import (
@@ -16,6 +14,7 @@ from tests.ledger.factory import (
     press_report,
     summit,
 )
+from tests.ledger.stores import Store
 
 from shuttle.errors import EvidenceError, LedgerError, RecordError, UnknownRecordError
 from shuttle.ledger.ledger import Ledger
@@ -25,21 +24,6 @@ from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Place
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """A new ledger."""
-    with Ledger.open(tmp_path / "shuttle.db") as opened:
-        yield opened
-
-
-@pytest.fixture
-def full(ledger: Ledger) -> Ledger:
-    """A ledger with four documents: two readouts, a preview, a report."""
-    for reading in four_accounts():
-        ledger.add(reading)
-    return ledger
-
-
 def test_a_reading_comes_out_as_it_went_in(full: Ledger) -> None:
     """A reading comes out as it went in."""
     for reading in four_accounts():
@@ -47,12 +31,13 @@ def test_a_reading_comes_out_as_it_went_in(full: Ledger) -> None:
         assert full.text(reading.document.id) == reading.document.text
 
 
-def test_a_ledger_that_is_opened_again_holds_the_same(tmp_path: Path) -> None:
+def test_a_ledger_that_is_opened_again_holds_the_same(store: Store) -> None:
     """A ledger that is opened again holds the same."""
-    with Ledger.open(tmp_path / "a.db") as ledger:
+    location = store.bare()
+    with Ledger.open(location) as ledger:
         ledger.add(korean_readout())
         before = ledger.pair("KOR", "JPN")
-    with Ledger.open(str(tmp_path / "a.db")) as ledger:
+    with Ledger.open(location) as ledger:
         assert ledger.pair("KOR", "JPN") == before
 
 
@@ -176,7 +161,9 @@ def test_any_id_or_unique_beginning_of_one_finds_its_record(full: Ledger) -> Non
     assert isinstance(full.record(full.pair("KOR", "JPN").commitments[0].id), CommitmentAccount)
 
 
-@pytest.mark.parametrize("name", ["", "zz", "ma-zzz", "d-ffffffffffffffff", "m", "%", "ma-' OR 1=1", "m-\x00"])
+@pytest.mark.parametrize(
+    "name", ["", "zz", "ma-zzz", "d-ffffffffffffffff", "m", "%", "ma-' OR 1=1", "m-\x00", "m-\ud800", "m-%s"]
+)
 def test_an_unknown_or_unclear_id_gets_an_answer_that_helps(full: Ledger, name: str) -> None:
     """The message shows near ids or says that more is needed, for hostile input too."""
     with pytest.raises(UnknownRecordError, match=r"Nearest|begins so|beginning of several|no record"):
@@ -326,7 +313,7 @@ def test_another_text_under_a_known_id_is_refused(ledger: Ledger) -> None:
 
 def test_hostile_text_is_kept_as_text(ledger: Ledger) -> None:
     """Hostile text is kept as text."""
-    words = "Robert'); DROP TABLE documents;-- \u202e\x00 met \U0001f600 in =1+1"
+    words = "Robert'); DROP TABLE documents;-- %s %(x)s :y \\ \u202e\x07 met \U0001f600 in =1+1"
     reading = Writing(words).meeting(words, start="2026-01-13", forum="'; --", people=(LEE,)).reading()
     ledger.add(reading)
     assert ledger.reading(reading.document.id) == reading

@@ -173,7 +173,8 @@ def test_many_at_once_give_what_one_by_one_gives(empty: Path) -> None:
                 for reading in readings:
                     ledger.add(reading)
         with sqlite3.connect(path) as connection:
-            rows.append(list(connection.iterdump()))
+            # How the index of words is cut into segments depends on the transactions; what it finds does not.
+            rows.append([line for line in connection.iterdump() if "search_words_" not in line])
         assert as_kept(path) == as_it_must_be(path)
     assert rows[0] == rows[1]
 

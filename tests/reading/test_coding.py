@@ -19,7 +19,7 @@ from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Commitment, EventCode, Meeting, NextStep, Place, Visit
 from shuttle.records.reading_format import to_json
 from shuttle.records.readings import Reading
-from shuttle.views.meetings_table import event_json
+from shuttle.views.account_json import event_json
 
 LEE = "South Korean President Lee Jae Myung"
 TAKAICHI = "Japanese Prime Minister Sanae Takaichi"

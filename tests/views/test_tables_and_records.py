@@ -14,7 +14,8 @@ from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Area, Commitment, Issue, Person, Place, Statement, Visit
 from shuttle.records.readings import Reading
-from shuttle.views.meetings_table import HEADER, event_json, event_rows, in_order, plain_table
+from shuttle.views.account_json import event_json
+from shuttle.views.meetings_table import HEADER, event_rows, in_order, plain_table
 from shuttle.views.reading_text import reading_lines
 from shuttle.views.record import record_lines
 from shuttle.views.text_lines import TextLine, context_line
@@ -37,7 +38,7 @@ def test_events_are_json_values(pair: PairAccount) -> None:
     value = json.loads(json.dumps(event_json(pair.meetings[1])))
     assert (value["start"], value["end"], value["host"]) == ("2026-01-13", "2026-01-14", "JPN")
     assert value["differences"] == ["duration_minutes", "ordinal"]
-    assert [source["side"] for source in value["sources"]] == ["KOR", "JPN"]
+    assert [source["side"] for source in value["documents"]] == ["KOR", "JPN"]
     assert event_json(pair.visits[0])["person"]["name"] == "Lee Jae-myung"
 
 

@@ -47,12 +47,15 @@ class Gap:
         return last + self.later.field("start").claims
 
 
-def leaders_meetings(meetings: Iterable[MeetingAccount], as_of: str | None = None) -> tuple[MeetingAccount, ...]:
+def leaders_meetings(
+    meetings: Iterable[MeetingAccount], as_of: str | None = None, *, calls: bool = False
+) -> tuple[MeetingAccount, ...]:
     """Return the held meetings of leaders in person with a date, in the order of time.
 
     Args:
         meetings: in any order.
         as_of: a day; later meetings are left out.
+        calls: count calls by telephone and video too.
     """
     counting = [
         meeting
@@ -60,7 +63,7 @@ def leaders_meetings(meetings: Iterable[MeetingAccount], as_of: str | None = Non
         if meeting.status == "held"
         and not meeting.unplaced
         and meeting.level == "leaders"
-        and meeting.mode in (None, "in person")
+        and (calls or meeting.mode in (None, "in person"))
         and meeting.start is not None
         and began_by(meeting.start, as_of)
     ]

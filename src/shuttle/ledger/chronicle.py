@@ -12,7 +12,8 @@ from shuttle.ledger import schema
 from shuttle.ledger.current import chunks, members_of
 from shuttle.ledger.judgements import about, load_judgements
 from shuttle.ledger.resolving import resolve
-from shuttle.records.judgements import JUDGEMENTS, Entry, Judgement
+from shuttle.records.history import Entry
+from shuttle.records.judgements import JUDGEMENTS, Judgement
 
 __all__ = ["load_entries"]
 

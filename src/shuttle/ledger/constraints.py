@@ -33,6 +33,11 @@ class Constraints:
                 for side, names in enumerate(judgement.sides):
                     for name in names:
                         self._sides.setdefault(name, []).append((judgement.entry, side))
+        # What is apart from one of several mates is apart from them all.
+        for name, sides in list(self._sides.items()):
+            for mate in self._mates.get(name, ()):
+                if mate != name:
+                    self._sides.setdefault(mate, []).extend(sides)
 
     def _join(self, judgement: Judgement) -> None:
         named = [name for names in judgement.sides for name in names]
@@ -64,7 +69,8 @@ class Constraints:
         """Return all findings that were judged to be with ``finding``, or not to be."""
         names = set(self._mates.get(finding, ()))
         for entry, side in self._sides.get(finding, ()):
-            names.update(self._different[entry].sides[1 - side])
+            for other in self._different[entry].sides[1 - side]:
+                names.update((other, *self._mates.get(other, ())))
         return names
 
     def contradiction(self) -> tuple[str, str, Judgement] | None:

@@ -1,8 +1,9 @@
 """Everything in the ledger that depends on the kind of database.
 
 SQLite by default: write-ahead log, foreign keys enforced, writers queue with ``BEGIN IMMEDIATE``,
-a commit is on the disk when it returns. A PostgreSQL URL goes the same way with triggers in its own words. Trouble of
-any database comes out as `LedgerError` (see `speaking_plainly`).
+a commit is on the disk when it returns. PostgreSQL for teams: writers queue at an advisory lock, readers see the
+ledger as it was when they began to read (REPEATABLE READ), text is ordered by code points whatever the database's
+language. Trouble of any database comes out as `LedgerError` (see `shuttle.ledger.complaints`).
 """
 
 from __future__ import annotations
@@ -14,18 +15,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from shuttle.errors import LedgerError
+from shuttle.ledger.complaints import INSTALL_PSYCOPG, name_of, speaking_plainly
 
-__all__ = ["append_only", "complaints_of_the_database", "engine_for", "has_tables", "speaking_plainly", "writing"]
+__all__ = [
+    "append_only",
+    "by_code_points",
+    "complaints_of_the_database",
+    "engine_for",
+    "has_tables",
+    "name_of",
+    "prepare_new",
+    "speaking_plainly",
+    "writing",
+]
 
 # Marks our files (`file` and forensics see it): "Shtl".
 _APPLICATION_ID = 0x5368746C
 _WRITE_WAIT_SECONDS = 30
 _CACHE_KILOBYTES = 65_536
+_CONNECT_WAIT_SECONDS = 10
 
 
 def engine_for(location: str | Path) -> Engine:
@@ -49,22 +62,44 @@ def engine_for(location: str | Path) -> Engine:
     return _sqlite_engine(URL.create("sqlite", database=str(path)), writable=_may_write(path), path=path)
 
 
-def _engine_for_url(text: str) -> Engine:
+def _engine_for_url(given: str) -> Engine:
     try:
-        url = make_url(text)
+        url = make_url(given)
         if url.get_backend_name() == "sqlite":
             return engine_for(url.database or ":memory:")
-        return create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
-        shown = text.split("@")[-1]  # never a password
+        if url.drivername in ("postgres", "postgresql"):
+            # Whichever driver SQLAlchemy would choose: ours is psycopg 3.
+            url = url.set(drivername="postgresql+psycopg")
+        if url.drivername != "postgresql+psycopg":
+            raise NoSuchModuleError(f"{url.drivername} is none of sqlite, postgresql and postgresql+psycopg")  # noqa: TRY301
+        return _postgresql_engine(url)
+    except ImportError as error:
+        raise LedgerError(f"{name_of(url)}: {error}. {INSTALL_PSYCOPG}") from error
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        # What follows the last @ cannot hold a password, but for options; what SQLAlchemy says of a URL might.
+        shown = given.rpartition("@")[2].partition("?")[0] if "@" in given else given.partition("://")[0] + "://..."
+        why = f" ({error})" if isinstance(error, NoSuchModuleError) else ""
         raise LedgerError(
-            f"{shown!r} is no database that Shuttle can use ({error}). "
-            "Give a path, or postgresql+psycopg://user@host/name with psycopg installed."
+            f"{shown!r} is no database that Shuttle can use{why}. Give a path, or postgresql://user@host/name; "
+            "in a password, write %40 for @ and %2F for /."
         ) from error
 
 
+def _postgresql_engine(url: URL) -> Engine:
+    options = {"connect_timeout": str(_CONNECT_WAIT_SECONDS), "application_name": "shuttle"}
+    return create_engine(
+        url,
+        # A question takes several statements, which must all see the same ledger; `writing` says otherwise for itself.
+        isolation_level="REPEATABLE READ",
+        # A connection that broke while nobody asked is made anew.
+        pool_pre_ping=True,
+        connect_args={name: value for name, value in options.items() if name not in url.query},
+    )
+
+
 def _may_write(path: Path) -> bool:
-    return os.access(path, os.W_OK) if path.exists() else True
+    # SQLite needs the folder too: the write-ahead log is a file beside the ledger.
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) if path.exists() else True
 
 
 def _sqlite_engine(url: str | URL, *, writable: bool, path: Path | None = None) -> Engine:
@@ -101,13 +136,41 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """
     with speaking_plainly(engine), engine.connect() as connection:
         marked = connection.execution_options(shuttle_write=True)
+        if engine.dialect.name != "sqlite":
+            # Each statement must see what the writer before us committed while we waited.
+            marked = marked.execution_options(isolation_level="READ COMMITTED")
         with marked.begin():
+            if engine.dialect.name != "sqlite":
+                _take_turn(marked)
             yield marked
 
 
-def prepare_file(engine: Engine) -> None:
-    """Set what a new SQLite file keeps for good: its mark and the write-ahead log. Else do nothing."""
+def _take_turn(connection: Connection) -> None:
+    """Wait until no other writer is at this ledger; the database ends our turn with the transaction.
+
+    Numbers are given as the highest and one, so two writers at once would give the same ones.
+    """
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{_WRITE_WAIT_SECONDS}s'")
+    # One database may hold several ledgers, each in a schema of its own.
+    connection.exec_driver_sql(
+        f"SELECT pg_advisory_xact_lock({_APPLICATION_ID}, hashtext(coalesce(current_schema(), '')))"
+    )
+
+
+def prepare_new(engine: Engine) -> None:
+    """Set what a new SQLite file keeps for good: its mark and the write-ahead log; see that PostgreSQL keeps any text.
+
+    Raises:
+        LedgerError: the PostgreSQL database has another encoding than UTF-8.
+    """
     if engine.dialect.name != "sqlite":
+        with engine.connect() as connection:
+            encoding = connection.scalar(text("SHOW server_encoding"))
+        if encoding != "UTF8":
+            raise LedgerError(
+                f"{name_of(engine.url)} is encoded in {encoding}, which cannot hold every text. "
+                "Make another: createdb --encoding=UTF8 --template=template0 NAME."
+            )
         return
     raw = engine.raw_connection()
     try:
@@ -155,36 +218,23 @@ def complaints_of_the_database(connection: Connection) -> Iterator[str]:
         yield f"a row of {row[0]} refers to a row of {row[2]} that is not there"
 
 
-@contextmanager
-def speaking_plainly(engine: Engine) -> Iterator[None]:
-    """Turn what a database complains of into a `LedgerError` that says what to do."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        raise LedgerError(_plain(error, _name(engine))) from error
-    except SQLAlchemyError as error:
-        raise LedgerError(f"the ledger {_name(engine)} could not be used: {error}") from error
+def by_code_points(connection: Connection) -> None:
+    """Make PostgreSQL order all text of the ledger's tables by code points, as Python and SQLite do.
 
-
-def _name(engine: Engine) -> str:
-    return engine.url.database or engine.url.render_as_string(hide_password=True)
-
-
-def _plain(error: Exception, name: str) -> str:
-    said = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-    lowered = said.lower()
-    for sign, advice in _ADVICE.items():
-        if sign in lowered:
-            return f"the ledger {name}: {said}. {advice}"
-    return f"the ledger {name} could not be used: {said}"
-
-
-_ADVICE = {
-    "file is not a database": "This file is no ledger. Name another place with --ledger or SHUTTLE_LEDGER.",
-    "malformed": "The file is damaged. Take the last good copy; nothing was written.",
-    "readonly": "It may only be read. Make it writable, or name another place with --ledger or SHUTTLE_LEDGER.",
-    "unable to open": "Check that the folder exists and that you may write there, or name another place.",
-    "database is locked": "Another program has been writing for long. Try again once it is done.",
-    "full": "Make room on the disk and try again; nothing of this document was stored.",
-    "disk i/o error": "The disk failed to read or write. Check it and try again; nothing of this document was stored.",
-}
+    Ids and keys are looked up by their beginning, as a range; in the order of a language such ranges hold other
+    rows. To be called after every migration.
+    """
+    if connection.dialect.name == "sqlite":
+        return
+    other = connection.exec_driver_sql(
+        "SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid "
+        "JOIN pg_collation o ON o.oid = a.attcollation "
+        "WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND a.attnum > 0 "
+        "AND a.atttypid = 'text'::regtype AND o.collname <> 'C' ORDER BY c.relname, a.attnum"
+    ).all()
+    columns: dict[str, list[str]] = {}
+    for table, column in other:
+        columns.setdefault(table, []).append(column)
+    for table, names in columns.items():
+        changes = ", ".join(f'ALTER COLUMN "{name}" TYPE text COLLATE "C"' for name in names)
+        connection.exec_driver_sql(f'ALTER TABLE "{table}" {changes}')

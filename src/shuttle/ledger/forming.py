@@ -9,17 +9,33 @@ Which mentions are tried, and in which order, is decided in `shuttle.ledger.grou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shuttle.ledger.constraints import Constraints
 from shuttle.ledger.matching import VAGUE, Match, Mention, judge
+from shuttle.records.accounts import LEFT_APART, account_id
 
-__all__ = ["ALONE", "ONLY_CANDIDATE", "Forming", "Group", "Reason", "decided", "join_each_other"]
+__all__ = [
+    "ALONE",
+    "COULD_BE",
+    "ONLY_CANDIDATE",
+    "SAME_EVENT",
+    "Forming",
+    "Group",
+    "Reason",
+    "decided",
+    "join_each_other",
+    "undecided",
+]
 
 # The methods of a member that nothing joined, and of one that had one event to choose from.
 ALONE = "alone"
 ONLY_CANDIDATE = "only candidate"
+SAME_EVENT = "same event"
+# How the reason begins that names an event which a mention left apart fits.
+COULD_BE = "could be "
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +124,18 @@ class Forming:
         else:
             self.reasons[mention.finding] = Reason(1.0, (reason,), method)
 
-    def join(self, ones: list[Mention], others: list[Mention], match: Match, method: str) -> None:
-        """Put ``others`` with ``ones``; those who were alone until now have this as their reason."""
-        for members in (ones, others):
-            if len(members) == 1 and not self.constraints.mates(members[0].finding):
-                self.reasons[members[0].finding] = Reason(match.score, match.reasons, method)
+    def join(
+        self, ones: list[Mention], others: list[Mention], match: Match, method: str, theirs: str | None = None
+    ) -> None:
+        """Put ``others`` with ``ones``; those who were alone until now have this as their reason.
+
+        ``method`` names the rule for those who come, ``theirs`` for one to whom they come, if it is another.
+        """
+        for members, rule in ((ones, theirs or method), (others, method)):
+            if len(members) == 1:
+                only = members[0].finding
+                judged = self.constraints.mates(only)
+                self.reasons[only] = self.judged(only) if judged else Reason(match.score, match.reasons, rule)
         ones.extend(others)
         for mention in others:
             self.home[mention.finding] = ones
@@ -147,7 +170,14 @@ def join_each_other(mentions: Sequence[Mention], forming: Forming) -> None:
     for _, one_id, other_id, match in sorted(pairs, key=lambda pair: pair[:3]):
         mine, theirs = forming.home[one_id], forming.home[other_id]
         if mine is not theirs and forming.fits(mine, theirs):
-            forming.join(mine, theirs, match, "same event")
+            forming.join(mine, theirs, match, SAME_EVENT)
+
+
+def undecided(events: Iterable[Sequence[str]]) -> Reason:
+    """Return why a mention is left apart that fits several events, each given by its finding ids."""
+    could_be = sorted(account_id(list(findings)) for findings in events)
+    reason = f"{len(could_be)} known events fit; which one is meant is open"
+    return Reason(1.0, (reason, *(f"{COULD_BE}{name}" for name in could_be[:_MOST_NAMED])), LEFT_APART)
 
 
 def decided(mention: Mention, match: Match) -> bool:

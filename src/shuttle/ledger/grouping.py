@@ -21,12 +21,21 @@ from collections.abc import Iterable, Sequence
 
 from shuttle.ledger.blocking import dated, months
 from shuttle.ledger.constraints import Constraints
-from shuttle.ledger.forming import ONLY_CANDIDATE, Forming, Group, Reason, decided, join_each_other
+from shuttle.ledger.forming import (
+    COULD_BE,
+    ONLY_CANDIDATE,
+    SAME_EVENT,
+    Forming,
+    Group,
+    Reason,
+    decided,
+    join_each_other,
+    undecided,
+)
 from shuttle.ledger.matching import Match, Mention, contradicts
 from shuttle.ledger.vague import Candidates, anchors, first_reason, place
-from shuttle.records.accounts import LEFT_APART
 
-__all__ = ["Group", "Reason", "group", "group_dated"]
+__all__ = ["COULD_BE", "Group", "Reason", "group", "group_dated"]
 
 
 def group(mentions: Iterable[Mention], constraints: Constraints | None = None) -> list[Group]:
@@ -107,9 +116,7 @@ def _join_the_only_candidate(mentions: Sequence[Mention], forming: Forming) -> l
             wishes.append((-candidates[0][0].score, mention, *candidates[0]))
             continue
         if len(candidates) > 1:
-            forming.reasons[mention.finding] = Reason(
-                1.0, (f"{len(candidates)} known events fit; which one is meant is open",), LEFT_APART
-            )
+            forming.reasons[mention.finding] = undecided([m.finding for m in members] for _, members in candidates)
         apart.append(mention)
     for _, mention, match, members in sorted(wishes, key=lambda wish: (wish[0], wish[1].finding)):
         if forming.with_mates(mention):
@@ -117,7 +124,7 @@ def _join_the_only_candidate(mentions: Sequence[Mention], forming: Forming) -> l
         # Two findings of one document may have wished for the same group.
         if forming.fits([mention], members):
             forming.home[mention.finding] = [mention]
-            forming.join(members, forming.home[mention.finding], match, ONLY_CANDIDATE)
+            forming.join(members, forming.home[mention.finding], match, ONLY_CANDIDATE, SAME_EVENT)
         else:
             apart.append(mention)
     return sorted(apart, key=lambda m: m.finding)
@@ -171,7 +178,7 @@ def _join_fuller_parties(forming: Forming) -> None:
                     larger.append((match, others))
         if len(larger) == 1:
             match, others = larger[0]
-            forming.join(others, members, match, "fuller list of parties")
+            forming.join(others, members, match, "fuller list of parties", SAME_EVENT)
 
 
 def _same_people(members: Sequence[Mention], others: Sequence[Mention], forming: Forming) -> Match | None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Select, and_, exists, insert, select
 from shuttle.errors import JudgementError
 from shuttle.ledger import schema
 from shuttle.ledger.current import among, chunks
-from shuttle.ledger.writing import insert_numbered
+from shuttle.ledger.numbering import insert_numbered
 from shuttle.records.judgements import Judgement, JudgementKind
 
 __all__ = ["about", "load_judgement", "load_judgements", "record"]

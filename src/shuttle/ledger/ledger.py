@@ -27,6 +27,7 @@ from shuttle.ledger import dialect, schema
 from shuttle.ledger.assembly import in_order_of_publication
 from shuttle.ledger.chronicle import load_entries
 from shuttle.ledger.current import accounts_of
+from shuttle.ledger.doubts import load_doubts
 from shuttle.ledger.joining import join
 from shuttle.ledger.judgements import about, load_judgements
 from shuttle.ledger.judging import Judging, findings_named, withdrawal
@@ -45,12 +46,15 @@ from shuttle.ledger.pairs import load_meetings, load_pair
 from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
-from shuttle.ledger.verifying import Verdict, verify
+from shuttle.ledger.searching import search
+from shuttle.ledger.verifying import verify
 from shuttle.ledger.writing import Written, write_reading
 from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
 from shuttle.records.claims import FieldValue, Source
 from shuttle.records.documents import Document
-from shuttle.records.judgements import Entry, Judgement
+from shuttle.records.history import Doubt, Entry, Verdict
+from shuttle.records.hits import Hit
+from shuttle.records.judgements import Judgement
 from shuttle.records.readings import Reading
 
 __all__ = ["Added", "Counts", "Ledger"]
@@ -297,6 +301,16 @@ class Ledger:
                 return load_judgements(connection)
             return about(connection, findings_named(connection, name))
 
+    def doubts(self, findings: Iterable[str] | None = None, limit: int = 100) -> tuple[Doubt, ...]:
+        """Return what matching and reading were unsure of and nobody has decided yet, the latest first.
+
+        Args:
+            findings: only about these; None for all.
+            limit: at most so many.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_doubts(connection, findings, limit)
+
     def verify(self, head: str | None = None) -> Verdict:
         """Check that the ledger is whole: every seal, every quotation, every reference.
 
@@ -342,6 +356,27 @@ class Ledger:
         if reading is None:
             raise UnknownRecordError(f"no document is called {document_id!r:.80}. Ids of documents begin with d-.")
         return reading
+
+    def search(self, query: str, kinds: Iterable[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the documents and accounts that hold all words of ``query``, the best first, each once.
+
+        Case and accents make no difference; what stands in quotation marks is a phrase.
+
+        Args:
+            query: words and phrases; no character of it is a command.
+            kinds: of `shuttle.records.hits.HIT_KINDS`; all if None.
+            limit: the most to return, at least 1.
+
+        Raises:
+            SearchError: no word in it, or too many; an unknown kind; a limit below 1.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return search(connection, query, kinds, limit)
+
+    @property
+    def name(self) -> str:
+        """How the ledger is called in messages: its path, or the database's address without a password."""
+        return dialect.name_of(self._engine.url)
 
     def counts(self) -> Counts:
         """Return how much the ledger holds."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, text
 
 from shuttle.errors import LedgerError
-from shuttle.ledger import dialect
+from shuttle.ledger import dialect, search_index
 from shuttle.ledger.schema import HEAD
 
 __all__ = ["bring_up_to_date", "version_of"]
@@ -31,7 +31,7 @@ def version_of(connection: Connection) -> str | None:
         connection, "entries"
     ):
         raise LedgerError(
-            f"{connection.engine.url.database}: this database belongs to another program. "
+            f"{dialect.name_of(connection.engine.url)}: this database belongs to another program. "
             "Name another place with --ledger or SHUTTLE_LEDGER."
         )
     version: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -51,11 +51,11 @@ def bring_up_to_date(engine: Engine) -> None:
             return
         if version is not None and version > HEAD:
             raise LedgerError(
-                f"{engine.url.database}: a newer Shuttle wrote this ledger (version {version}; this one knows up to "
-                f"{HEAD}). Update with `pip install --upgrade shuttle-diplomacy`."
+                f"{dialect.name_of(engine.url)}: a newer Shuttle wrote this ledger (version {version}; this one knows "
+                f"up to {HEAD}). Update with `pip install --upgrade shuttle-diplomacy`."
             )
         if version is None:
-            dialect.prepare_file(engine)
+            dialect.prepare_new(engine)
         with dialect.writing(engine) as connection:
             # Another process may have been quicker while we waited for our turn.
             if version_of(connection) != HEAD:
@@ -71,3 +71,6 @@ def _upgrade(connection: Connection) -> None:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    dialect.by_code_points(connection)
+    # Here and not in its migration, which must not read tables as only later migrations leave them.
+    search_index.fill_if_empty(connection)

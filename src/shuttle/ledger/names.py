@@ -17,6 +17,7 @@ from shuttle.records.findings import Place
 __all__ = [
     "letters",
     "names_a_region",
+    "names_a_venue",
     "names_its_country",
     "same_forum",
     "same_office",
@@ -65,6 +66,22 @@ _PLACE_KIND = frozenset(
     ]
 )  # fmt: skip
 _REGION_KIND = frozenset(("prefecture", "province", "region", "state", "county", "island", "islands"))
+_VENUE_KIND = frozenset(
+    (
+        "office",
+        "palace",
+        "house",
+        "hotel",
+        "ministry",
+        "residence",
+        "castle",
+        "schloss",
+        "centre",
+        "center",
+        "hall",
+        "kremlin",
+    )
+)
 _FORUM_KIND = frozenset(
     [
         "the",
@@ -84,6 +101,15 @@ _FORUM_KIND = frozenset(
         "informal",
         "retreat",
         "week",
+        # "an international conference" can be any.
+        "a",
+        "an",
+        "international",
+        "multilateral",
+        "regional",
+        "global",
+        "gathering",
+        "event",
     ]
 )  # fmt: skip
 _SHORT = {"pm": "prime", "fm": "foreign"}
@@ -176,11 +202,22 @@ def names_a_region(name: str) -> bool:
     return bool(tokens(name) & _REGION_KIND)
 
 
+def names_a_venue(name: str) -> bool:
+    """Return whether a name is that of a building, which is more precise than a city's.
+
+    >>> names_a_venue("Maximos Palace, Athens"), names_a_venue("Athens")
+    (True, False)
+    """
+    return bool(tokens(name) & _VENUE_KIND)
+
+
 def same_forum(one: str | None, other: str | None) -> bool:
     """Return whether two names can mean one multilateral event; a missing one agrees with any.
 
     >>> same_forum("G20", "G20 Summit"), same_forum("APEC summit", "G20 Summit")
     (True, False)
+    >>> same_forum("an international conference", "APEC summit")
+    True
     """
     return _held_in(_without_years(tokens(one)), _without_years(tokens(other)), _FORUM_KIND)
 

@@ -29,7 +29,8 @@ def resolve(connection: Connection, text: str) -> tuple[str, str]:
     Raises:
         UnknownRecordError: no record, or several, begin so; the message shows the nearest.
     """
-    wanted = text.strip()
+    # No id holds what a database cannot: NUL, halves of characters.
+    wanted = text.strip().encode("utf-8", "replace").decode().replace("\x00", "?")
     found = _beginning_with(connection, wanted)
     if not found:
         near = _near(connection, wanted)

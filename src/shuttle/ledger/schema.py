@@ -6,7 +6,9 @@ Three kinds of table:
   anything else. `entries` orders them: each row leads to the entry under which it came, and `seals`
   chains the entries (`shuttle.ledger.sealing`).
 - **derived** (`standing`, `homes`, `mentions`, `blocks`, `parties`): what counts today and what matching
-  looks at, worked out from the kept rows so that it can be found by index. They may be rebuilt.
+  looks at, worked out from the kept rows so that it can be found by index. They may be rebuilt. `searchable`
+  says which record each row of the words' index belongs to; the index itself, `search_words`, is of each
+  database's own kind (`shuttle.ledger.search_index`).
 - `alembic_version`: which migration the ledger stands at.
 
 The migrations repeat these definitions on purpose: they say what a ledger was at a version, this
@@ -37,12 +39,13 @@ __all__ = [
     "parties",
     "readings",
     "seals",
+    "searchable",
     "sightings",
     "standing",
 ]
 
 # The newest migration. Compared on opening, so that a ledger that is up to date needs no alembic.
-HEAD = "0002"
+HEAD = "0003"
 
 metadata = MetaData()
 
@@ -255,6 +258,16 @@ parties = Table(
     Column("finding", Text, primary_key=True),
     ForeignKeyConstraint(["reading", "finding"], ["findings.reading", "findings.id"]),
     Index("ix_parties_finding", "reading", "finding"),
+)
+
+# Derived: what can be searched for, one row for each row of the index of words.
+searchable = Table(
+    "searchable",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.seq")),  # NULL: the document itself, whoever reads it
+    Column("record", Text, nullable=False),  # id of the document or finding
+    Column("kind", Text, nullable=False),  # document, meeting, visit, commitment, statement, next_step
 )
 
 KEPT = (

@@ -16,7 +16,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from shuttle.ledger.blocking import bucket, months, window
 from shuttle.ledger.constraints import Constraints
-from shuttle.ledger.forming import ALONE, ONLY_CANDIDATE, Forming, Group, Reason, decided, join_each_other
+from shuttle.ledger.forming import (
+    ALONE,
+    ONLY_CANDIDATE,
+    SAME_EVENT,
+    Forming,
+    Group,
+    Reason,
+    decided,
+    join_each_other,
+    undecided,
+)
 from shuttle.ledger.matching import Match, Mention, contradicts
 from shuttle.records.accounts import LEFT_APART
 
@@ -52,6 +62,10 @@ class Candidates:
     def _near(self, mention: Mention, month: str) -> Iterable[str]:
         return self._by_month.get((mention.kind, mention.countries, month), ())
 
+    def dated(self, key: str) -> list[str]:
+        """Return the finding ids of a group's dated members."""
+        return [member.finding for member in self._members[key]]
+
     def names(self, key: str) -> list[str]:
         """Return the finding ids of a group."""
         return [*(member.finding for member in self._members[key]), *self._beside[key]]
@@ -64,10 +78,13 @@ def anchors(finding: str, dated: Mapping[str, object], constraints: Constraints)
 
 def first_reason(reason: Reason, others: Mapping[str, Reason]) -> Reason:
     """Return the reason of a group's only dated member, given those of the vague ones that joined it."""
-    if reason.method not in (ALONE, ONLY_CANDIDATE):
+    if reason.method not in (ALONE, SAME_EVENT):
         return reason
     joined = [(-why.score, name, why) for name, why in others.items() if why.method == ONLY_CANDIDATE]
-    return min(joined)[2] if joined else Reason(1.0, ("no other finding fits",), ALONE)
+    if not joined:
+        return Reason(1.0, ("no other finding fits",), ALONE)
+    best = min(joined)[2]
+    return Reason(best.score, best.reasons, SAME_EVENT)
 
 
 def place(
@@ -130,9 +147,12 @@ def _join_the_only_candidate(
         if len(fitting) == 1 and decided(mention, fitting[0][0]):
             wishes.append((-fitting[0][0].score, mention.finding, mention, *fitting[0]))
         else:
-            reason = _why_apart(mention, len(fitting))
+            reason = _why_apart(mention)
             if reason:
                 _note(mention, reason, forming)
+            elif len(fitting) > 1:
+                # Named by their dated members, since whoever else is in them depends on other windows.
+                _note(mention, undecided(candidates.dated(key) for _, key in fitting), forming)
     joined: dict[str, tuple[str, Reason]] = {}
     names = {key: candidates.names(key) for *_, key in wishes}
     told: set[tuple[str, str]] = set()
@@ -155,19 +175,20 @@ def _join_the_only_candidate(
     return joined
 
 
-def _why_apart(mention: Mention, fitting: int) -> str | None:
+def _why_apart(mention: Mention) -> str | None:
     if not mention.findable:
         return "no date, place, forum or number tells which event is meant"
     if not window(mention):
         if mention.start is None:
             return "neither the text nor its publication is dated; which event is meant is open"
         return "it covers too long a time to tell which event is meant"
-    return f"{fitting} known events fit; which one is meant is open" if fitting > 1 else None
+    return None
 
 
-def _note(mention: Mention, reason: str, forming: Forming) -> None:
+def _note(mention: Mention, reason: str | Reason, forming: Forming) -> None:
     judged = bool(forming.constraints.mates(mention.finding))
-    forming.reasons[mention.finding] = forming.judged(mention.finding) if judged else Reason(1.0, (reason,), LEFT_APART)
+    why = reason if isinstance(reason, Reason) else Reason(1.0, (reason,), LEFT_APART)
+    forming.reasons[mention.finding] = forming.judged(mention.finding) if judged else why
 
 
 def _match_with_all(mention: Mention, members: Sequence[Mention], forming: Forming) -> Match | None:

@@ -203,7 +203,9 @@ def _precision(field: str, value: Any) -> int:
     if isinstance(value, Place):
         if names.names_its_country(value):
             return 0
-        return 1 if value.country is None or names.names_a_region(value.name) else 2
+        if value.country is None or names.names_a_region(value.name):
+            return 1
+        return 3 if names.names_a_venue(value.name) else 2
     if isinstance(value, Person):
         return len(names.tokens(value.name)) + bool(value.office)
     return 0

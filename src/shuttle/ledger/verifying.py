@@ -7,46 +7,24 @@ is there; that what counts today is what the kept rows say; and what the databas
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.exc import DBAPIError
 
 from shuttle.ledger import schema
 from shuttle.ledger.dialect import complaints_of_the_database
 from shuttle.ledger.reading_rows import text_key
 from shuttle.ledger.sealing import FIRST, content_of, digest_of_entry
+from shuttle.records.history import Verdict
 
-__all__ = ["Verdict", "verify"]
+__all__ = ["verify"]
 
+_T = TypeVar("_T")
 # How many faults are told; a ledger that is broken in a thousand places is told of as broken.
 _MOST = 50
 _AT_ONCE = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What `verify` found.
-
-    Attributes:
-        entries: how many entries were checked.
-        documents: how many documents.
-        quotations: how many quotations.
-        head: the seal of the last entry: noted down elsewhere, it proves later that nothing before it was changed.
-        faults: what is wrong, a sentence each, fifty at most; none for a whole ledger.
-    """
-
-    entries: int
-    documents: int
-    quotations: int
-    head: str
-    faults: tuple[str, ...]
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.faults
 
 
 def verify(connection: Connection, head: str | None = None) -> Verdict:
@@ -58,23 +36,21 @@ def verify(connection: Connection, head: str | None = None) -> Verdict:
     faults: list[str] = []
     faults.extend(f"the database says of itself: {said}" for said in complaints_of_the_database(connection))
     last, seals = FIRST, [FIRST]
-    for fault, digest in _chain(connection):
+    for fault, digest in _readable(_chain(connection), lambda said: (said, "")):
         if fault:
             faults.append(fault)
         seals.append(digest)
-        last = digest
-        if len(faults) >= _MOST:
-            break
+        last = digest or last
     if head and not any(digest.startswith(head.lower()) for digest in seals):
         faults.append(f"no entry has the seal {head!r}: what was sealed then has been changed, removed or replaced")
     quotations = 0
-    for misquoted in _quotations(connection):
+    for misquoted in _readable(_quotations(connection), str):
         if misquoted is None:
             quotations += 1
         else:
             faults.append(misquoted)
-    faults.extend(_references(connection))
-    faults.extend(_today(connection))
+    for check in (_references, _placed, _standing):
+        faults.extend(_readable(check(connection), str))
     return Verdict(
         entries=connection.scalar(select(func.count()).select_from(schema.entries)) or 0,
         documents=connection.scalar(select(func.count()).select_from(schema.documents)) or 0,
@@ -82,6 +58,14 @@ def verify(connection: Connection, head: str | None = None) -> Verdict:
         head=last,
         faults=tuple(faults[:_MOST]),
     )
+
+
+def _readable(checks: Iterator[_T], fault: Callable[[str], _T]) -> Iterator[_T]:
+    """Yield from ``checks``; where a damaged value stops them, that is one more fault and their end."""
+    try:
+        yield from checks
+    except (TypeError, ValueError, KeyError, DBAPIError) as error:
+        yield fault(f"something that is kept cannot be read any more ({type(error).__name__}: {str(error)[:200]})")
 
 
 def _chain(connection: Connection) -> Iterator[tuple[str | None, str]]:
@@ -186,8 +170,8 @@ def _references(connection: Connection) -> Iterator[str]:
         yield f"judged: record {name} is referred to and is not there"
 
 
-def _today(connection: Connection) -> Iterator[str]:
-    """Yield where the tables of what counts today differ from what the kept rows say."""
+def _placed(connection: Connection) -> Iterator[str]:
+    """Yield which findings are elsewhere today than the kept rows say."""
     newest = (
         select(schema.membership.c.finding, func.max(schema.membership.c.seq).label("seq"))
         .group_by(schema.membership.c.finding)
@@ -213,10 +197,10 @@ def _today(connection: Connection) -> Iterator[str]:
     extra = select(schema.homes.c.finding).where(schema.homes.c.finding.not_in(select(schema.membership.c.finding)))
     for name in connection.scalars(extra.limit(_MOST)):
         yield f"homes: finding {name} was never placed"
-    yield from _standing(connection)
 
 
 def _standing(connection: Connection) -> Iterator[str]:
+    """Yield which documents count by another reading than the kept rows say."""
     later = schema.judgements.alias()
     withdrawn = set(
         connection.scalars(

@@ -11,19 +11,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from shuttle.errors import LedgerError
 from shuttle.ledger import schema
 from shuttle.ledger.blocking import block_keys
 from shuttle.ledger.current import stand, standing_reading
 from shuttle.ledger.matching import mention_of, mention_text
+from shuttle.ledger.numbering import insert_numbered
 from shuttle.ledger.reading_rows import digest_of, rows_of, text_key
+from shuttle.ledger.search_index import index_reading
 from shuttle.ledger.wording import wording_of, wording_text
 from shuttle.records.findings import Commitment, Meeting, Visit
 from shuttle.records.readings import Reading
 
-__all__ = ["Written", "insert_numbered", "write_reading"]
+__all__ = ["Written", "write_reading"]
 
 _READER = re.compile(r"(?P<family>.*)/(?P<version>\d+(?:\.\d+)*)")
 
@@ -124,15 +126,8 @@ def write_reading(connection: Connection, reading: Reading, now: str) -> Written
     counts = not earlier or generation > earlier[0].generation
     if counts:
         stand(connection, document.id, seq)
+        index_reading(connection, reading, seq, new_document=kept is None)
     return Written(entry, seq, previous, counts)
-
-
-def insert_numbered(connection: Connection, table: Table, **values: Any) -> int:
-    """Insert a row under the next number of ``table``; return the number."""
-    # Numbers are given here, not by the database: without gaps, and the same for every database.
-    seq: int = (connection.scalar(select(func.max(table.c.seq))) or 0) + 1
-    connection.execute(insert(table), {"seq": seq, **values})
-    return seq
 
 
 def _generation(reader: str, digest: str, earlier: list[Mapping[Any, Any]]) -> int | None:

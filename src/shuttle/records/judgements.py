@@ -16,7 +16,6 @@ __all__ = [
     "LIVES",
     "RELATIONS",
     "Completion",
-    "Entry",
     "Judgement",
     "JudgementKind",
     "Life",
@@ -79,30 +78,3 @@ class Judgement:
     details: dict[str, Any] = field(default_factory=dict)
     because: str | None = None
     undone: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that was done to the ledger.
-
-    Attributes:
-        seq: its place in the ledger's order, from 1.
-        recorded_at: when, ISO 8601 in UTC.
-        action: ``read``, or the kind of a judgement.
-        subject: the document or record it was done to.
-        agent: the reader, rule or person that did it.
-        because: a person's reason; None if none was given.
-        changes: what it changed, a sentence each.
-        undone: the number of the judgement that took it back; None while it stands.
-        digest: its seal, which covers all before it.
-    """
-
-    seq: int
-    recorded_at: str
-    action: str
-    subject: str
-    agent: str
-    because: str | None
-    changes: tuple[str, ...] = ()
-    undone: int | None = None
-    digest: str | None = None

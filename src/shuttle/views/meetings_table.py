@@ -1,22 +1,19 @@
-"""Every visit and meeting in the order of time: as a table for people and as JSON for programs.
+"""Every visit and meeting in the order of time, as a table for people.
 
 In:   meeting and visit accounts.
-Out:  rows of plain words, an aligned text of them, or one JSON value for each.
+Out:  rows of plain words, and an aligned text of them. For programs: `shuttle.views.account_json`.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from typing import Any
 
 from shuttle.records.accounts import MeetingAccount, VisitAccount
-from shuttle.records.claims import Source
 from shuttle.records.findings import Person
 from shuttle.views.wording import CountryName, and_list, capitalised, clean, date_words, person_words, place_words
 
-__all__ = ["HEADER", "event_json", "event_rows", "in_order", "plain_table"]
+__all__ = ["HEADER", "event_rows", "in_order", "plain_table"]
 
 HEADER = ("Date", "What", "Place", "Who", "Format", "Sources", "Id")
 
@@ -113,55 +110,3 @@ def _fitted(text: str, room: int) -> str:
             text = text[:-1]
         text = text.rstrip() + "…"
     return text + " " * (room - _cells(text))
-
-
-def event_json(event: MeetingAccount | VisitAccount) -> dict[str, Any]:
-    """Return an event as JSON values: the account's values, its sources, and the fields on which they differ."""
-    common: dict[str, Any] = {
-        "id": event.id,
-        "kind": "meeting" if isinstance(event, MeetingAccount) else "visit",
-        "status": event.status,
-        "start": event.start,
-        "end": event.end,
-        "forum": event.forum,
-    }
-    if isinstance(event, MeetingAccount):
-        place = event.place
-        common |= {
-            "level": event.level,
-            "mode": event.mode,
-            "start_time": event.start_time,
-            "duration_minutes": event.duration,
-            "countries": list(event.countries),
-            "people": [_person_json(entry.person) for entry in event.people],
-            "place": {"name": place.name, "country": place.country} if place else None,
-            "host": event.host,
-            "formats": list(event.formats),
-            "ordinal": event.ordinal,
-        }
-    else:
-        common |= {
-            "person": _person_json(event.person),
-            "from": event.from_country,
-            "to": event.to_country,
-            "class": event.visit_class,
-        }
-    common["code"] = asdict(event.code) if event.code else None
-    common["differences"] = [value.field for value in event.differences]
-    common["sources"] = [_source_json(source) for source in event.sources]
-    return common
-
-
-def _person_json(person: Person) -> dict[str, str | None]:
-    return {"name": person.name, "office": person.office, "country": person.country}
-
-
-def _source_json(source: Source) -> dict[str, str | None]:
-    return {
-        "document": source.document_id,
-        "title": source.title,
-        "publisher": source.publisher,
-        "side": source.side,
-        "published": source.published,
-        "url": source.url,
-    }

@@ -1,4 +1,4 @@
-"""The command line: `shuttle read`, `add`, `meetings`, `brief`, `show`, `schema`.
+"""The command line: `shuttle read`, `add`, `meetings`, `brief`, `show`, `search`, `schema`.
 
 Rooms that take time to import are imported inside the command that needs them, so that
 `shuttle --help` answers at once.

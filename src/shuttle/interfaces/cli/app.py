@@ -15,7 +15,15 @@ import click
 
 from shuttle import __version__
 from shuttle.errors import ShuttleError
-from shuttle.interfaces.cli import ledger_commands, reading_commands
+from shuttle.interfaces.cli import (
+    history_commands,
+    import_command,
+    judging_commands,
+    ledger_commands,
+    reading_commands,
+    review_command,
+    search_command,
+)
 from shuttle.interfaces.cli.settings import Settings, debugging
 from shuttle.interfaces.cli.trouble import INTERRUPTED, Fault, trouble_of
 
@@ -57,14 +65,22 @@ class _Shuttle(click.Group):
     epilog="Countries are given by code or name: KOR, kr, 'South Korea'.",
 )
 @click.version_option(__version__, "-V", "--version", prog_name="shuttle", message="%(prog)s %(version)s")
-@click.option("--ledger", metavar="PATH", help="The ledger to use (else SHUTTLE_LEDGER, else ./shuttle.db).")
+@click.option("--ledger", metavar="PATH", help="File or postgresql:// URL (else SHUTTLE_LEDGER, else ./shuttle.db).")
 @click.pass_context
 def shuttle(context: click.Context, ledger: str | None) -> None:
     """Read what governments and newspapers publish, keep one account of it with the words that prove it."""
     context.obj = Settings(ledger=ledger)
 
 
-for _command in (*reading_commands.COMMANDS, *ledger_commands.COMMANDS):
+for _command in (
+    *reading_commands.COMMANDS,
+    *ledger_commands.COMMANDS,
+    *import_command.COMMANDS,
+    *judging_commands.COMMANDS,
+    *review_command.COMMANDS,
+    *history_commands.COMMANDS,
+    *search_command.COMMANDS,
+):
     shuttle.add_command(_command)
 
 

@@ -1,23 +1,22 @@
-"""`shuttle add`, `meetings`, `brief`, `show`: the commands that keep and ask."""
+"""`shuttle add`, `meetings`, `conflicts`, `brief`, `show`: the commands that keep and ask."""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from shuttle.interfaces.cli.adding import Tally
 from shuttle.interfaces.cli.inputs import Inputs, reading_options
+from shuttle.interfaces.cli.opening import codes_of, existing, texts_of, today, two
 from shuttle.interfaces.cli.settings import ledger_location, ledger_option
 from shuttle.interfaces.cli.terminal import Screen
 from shuttle.interfaces.cli.trouble import USER_CAN_MEND, Trouble
 
 if TYPE_CHECKING:
-    from shuttle.ledger.ledger import Ledger
+    from shuttle.records.accounts import CommitmentAccount, MeetingAccount, VisitAccount
 
 __all__ = ["COMMANDS"]
 
@@ -51,29 +50,35 @@ def add(
                 tally.count(reading, book.add(reading))
             except RecordError as error:
                 inputs.refuse(reading.document.source, str(error))
-        tally.end(inputs.refused, book.counts(), location)
+        tally.end(inputs.refused, book.counts(), book.name)
     if inputs.refused:
         context.exit(USER_CAN_MEND)
 
 
 @click.command()
 @ledger_option
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line for each meeting.")
+@click.option(
+    "--visits/--no-visits", default=None, help="With the visits of two countries, or without.  [JSON: without]"
+)
 @click.argument("countries", nargs=-1, metavar="[A [B]]")
 @click.pass_context
-def meetings(context: click.Context, countries: tuple[str, ...], as_json: bool, ledger: str | None) -> None:
+def meetings(
+    context: click.Context, countries: tuple[str, ...], visits: bool | None, as_json: bool, ledger: str | None
+) -> None:
     """List every visit and meeting of two countries; of one, or of all, the meetings."""
-    from shuttle.lexicons.countries import country_name, find_country
-    from shuttle.views.meetings_table import HEADER, event_json, event_rows, in_order, plain_table
+    from shuttle.lexicons.countries import country_name
+    from shuttle.views.account_json import event_json
+    from shuttle.views.meetings_table import HEADER, event_rows, in_order, plain_table
 
-    if len(countries) > 2:
-        raise click.UsageError(f"two countries at most, got {len(countries)}. Put names of several words in quotes.")
-    codes = [find_country(country) for country in countries]
-    with _existing(context, ledger) as book:
-        if len(codes) == 2:
-            pair = book.pair(*_two(codes))
+    codes = codes_of(countries)
+    with existing(context, ledger) as book:
+        if len(codes) == 2 and (visits if visits is not None else not as_json):
+            pair = book.pair(*two(codes))
             events = in_order(pair.meetings, pair.visits)
         else:
+            if len(codes) == 2:
+                two(codes)
             events = in_order(book.meetings(*codes), ())
     if as_json:
         for event in events:
@@ -98,15 +103,15 @@ def brief(context: click.Context, a: str, b: str, ledger: str | None) -> None:
     from shuttle.lexicons.countries import country_name, find_country
     from shuttle.views.brief import brief as brief_text
 
-    one, other = _two([find_country(a), find_country(b)])
-    with _existing(context, ledger) as book:
+    one, other = two([find_country(a), find_country(b)])
+    with existing(context, ledger) as book:
         pair = book.pair(one, other)
         if not pair.sources:
             raise Trouble(
                 f"the ledger holds nothing about {country_name(one)} and {country_name(other)}. "
                 "Add documents with `shuttle add PATH`; `shuttle meetings` lists what is there."
             )
-        text = brief_text(state(pair, _today()), country_name=country_name, text_of=book.text)
+        text = brief_text(state(pair, today()), country_name=country_name, text_of=book.text)
     click.echo(text.encode("utf-8"), nl=False)
 
 
@@ -126,7 +131,7 @@ def show(context: click.Context, name: str, ledger: str | None) -> None:
     from shuttle.views.record import finding_record_lines, record_lines
 
     screen = Screen(sys.stdout)
-    with _existing(context, ledger) as book:
+    with existing(context, ledger) as book:
         record = book.record(name)
         if isinstance(record, Document):
             screen.show(reading_lines(book.reading(record.id), country_name))
@@ -137,28 +142,49 @@ def show(context: click.Context, name: str, ledger: str | None) -> None:
             screen.show(record_lines(record, texts, country_name))
 
 
-def _two(codes: list[str]) -> tuple[str, str]:
-    one, other = codes
-    if one == other:
-        raise Trouble(f"two different countries are needed, got {one} twice.")
-    return one, other
+@click.command()
+@ledger_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--all", "all_ways", is_flag=True, help="Also what some say more precisely.  [always in JSON]")
+@click.argument("countries", nargs=-1, metavar="[A [B]]")
+@click.pass_context
+def conflicts(
+    context: click.Context, countries: tuple[str, ...], all_ways: bool, as_json: bool, ledger: str | None
+) -> None:
+    """List the fields on which sources differ, and how Shuttle's own value was reached.
+
+    Of two countries, of one, or of all: their meetings, and of two also their visits and commitments.
+    """
+    from shuttle.analysis.counting import counts
+    from shuttle.analysis.differences import conflicts_of
+    from shuttle.lexicons.countries import country_name
+    from shuttle.views.account_json import conflict_json
+    from shuttle.views.conflict_text import conflict_lines
+    from shuttle.views.wording import count
+
+    codes = codes_of(countries)
+    with existing(context, ledger) as book:
+        pair = book.pair(*two(codes)) if len(codes) == 2 else None
+        meetings = pair.meetings if pair else book.meetings(*codes)
+        accounts: tuple[MeetingAccount | VisitAccount | CommitmentAccount, ...] = meetings
+        if pair:
+            accounts = (*meetings, *pair.visits, *pair.commitments)
+        found = [difference for account in accounts for difference in conflicts_of(account)]
+        finer = [difference for difference in found if difference.way == "precision"]
+        if not all_ways and not as_json:
+            found = [difference for difference in found if difference.way != "precision"]
+        if as_json:
+            for difference in found:
+                click.echo(json.dumps(conflict_json(difference), ensure_ascii=False).encode("utf-8"))
+            return
+        texts = texts_of(book, {claim.document_id for difference in found for claim in difference.claims})
+    if not found and not finer:
+        click.echo("shuttle: no two sources differ on any field.", err=True)
+        return
+    numbered = {meeting.id: counts(meeting, meetings) for meeting in meetings if meeting.ordinal is not None}
+    Screen(sys.stdout).show(conflict_lines(found, numbered, texts, country_name))
+    if finer and not all_ways:
+        click.echo(f"\n{count(len(finer), 'field')} more that some sources give more precisely: --all shows them.")
 
 
-def _existing(context: click.Context, given: str | None) -> Ledger:
-    """Open a ledger that must be there: a question to a misspelt one is not answered by an empty one."""
-    from shuttle.ledger.ledger import Ledger
-
-    location = ledger_location(context, given)
-    if "://" not in location and not Path(location).exists():
-        raise Trouble(
-            f"there is no ledger at {location}. Make one with `shuttle add PATH`, "
-            "or name another with --ledger or SHUTTLE_LEDGER."
-        )
-    return Ledger.open(location)
-
-
-def _today() -> str:
-    return dt.date.today().isoformat()
-
-
-COMMANDS: tuple[click.Command, ...] = (add, meetings, brief, show)
+COMMANDS: tuple[click.Command, ...] = (add, meetings, conflicts, brief, show)

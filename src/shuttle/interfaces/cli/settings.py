@@ -31,4 +31,6 @@ def ledger_location(context: click.Context, given: str | None) -> str:
 
 
 #: ``--ledger`` for a subcommand.
-ledger_option = click.option("--ledger", metavar="PATH", help="The ledger (else SHUTTLE_LEDGER, else ./shuttle.db).")
+ledger_option = click.option(
+    "--ledger", metavar="PATH", help="File or postgresql:// URL (else SHUTTLE_LEDGER, else ./shuttle.db)."
+)
