@@ -38,8 +38,8 @@ imports: $(STAMP)  ## the rooms' one-way imports
 
 check: lint types imports test  ## all of these
 
-bench: $(STAMP)  ## how fast reading is, as ratios taken in one run
-	@$(BIN)/python tools/bench.py
+bench: $(STAMP)  ## how fast reading is and how the ledger grows (to DOCUMENTS=10000), as ratios taken in one run
+	@$(BIN)/python -m tools.bench $(if $(DOCUMENTS),--documents $(DOCUMENTS))
 
 bench-reading: $(STAMP)  ## how well reading is on public sets that lie in SETS=folder, sets/ or ../shared/data
 	@$(BIN)/python -m tools.bench_reading $(if $(SETS),--sets $(SETS))

@@ -1,7 +1,7 @@
 """How fast reading is, as ratios taken in one run.
 
-    make bench                            or  .venv/bin/python tools/bench.py
-    .venv/bin/python tools/bench.py --quick
+    make bench                            or  .venv/bin/python -m tools.bench
+    .venv/bin/python -m tools.bench --quick
 
 Times differ from machine to machine; ratios hardly do. So each rate stands beside the rate at which the same text is
 merely cut into tokens with `re`, taken in the same run. Every figure is the median of several runs, in time that the
@@ -12,6 +12,9 @@ process itself used, on one core, from raw text to reading.
     news         news of our own that names countries in passing: business and sport, from templates
     linearity    how many times longer a document of ten times the length takes: about 10
     ledger       documents kept a second, by a ledger in a temporary file, reading left out
+    growth       what one more document and a question take in a ledger of 1,000 documents, of ten times as many, ...
+
+`make bench DOCUMENTS=100000` lets the ledger grow to that size; 10,000 unless told.
 """
 
 from __future__ import annotations
@@ -27,6 +30,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+
+from tools.benchmarks.growth import Point, decades, grow, per_decade
 
 from shuttle.documents.loading import load_documents
 from shuttle.ledger.ledger import Ledger
@@ -277,7 +282,54 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield "  ".join([first.strip().ljust(widths[0]), *others]).rstrip()
 
 
-def report(*, runs: int, repeat: int) -> Iterator[str]:
+def growth_report(documents: int) -> Iterator[str]:
+    """Yield the lines of how a ledger grows to so many documents."""
+    points: list[Point] = []
+    with tempfile.TemporaryDirectory(prefix="shuttle-bench-") as folder:
+        for point in grow(decades(documents), Path(folder) / "growth.db"):
+            points.append(point)
+    first = points[0]
+    head = (
+        "documents",
+        "claims",
+        "one more, ms",
+        "90 of 100",
+        "work, ms",
+        f"x {first.documents:,}",
+        "by id",
+        "typical pair x by id",
+        "densest pair x by id",
+        "memory, MB",
+        "file, MB",
+    )
+    yield from table(
+        head,
+        [
+            (
+                f"{one.documents:,}",
+                f"{one.claims:,}",
+                f"{one.add:.1f}",
+                f"{one.add_slow:.1f}",
+                f"{one.add_work:.1f}",
+                f"{one.add_work / first.add_work:.2f}",
+                f"{one.trivial:.2f}",
+                f"{one.typical / one.trivial:.0f} ({one.typical:.0f} ms, {one.typical_size} documents)",
+                f"{one.densest / one.trivial:.0f} ({one.densest:.0f} ms, {one.densest_size} documents)",
+                f"{one.memory:.0f}",
+                f"{one.file:.0f}",
+            )
+            for one in points
+        ],
+    )
+    if len(points) > 1:
+        slope, exponent = per_decade(points)
+        yield (
+            f"at ten times the size one more document takes {slope:+.1f} ms of work "
+            f"(exponent {exponent:.2f}: 0 would be constant, 1 in proportion)"
+        )
+
+
+def report(*, runs: int, repeat: int, grown_to: int) -> Iterator[str]:
     """Yield the lines of the report, each part as soon as it is measured."""
     examples, fillers, passing = diplomatic(), plain(28, 30), news(28, 30)
     paces = [
@@ -314,14 +366,23 @@ def report(*, runs: int, repeat: int) -> Iterator[str]:
     yield ""
     fresh, known = ledger_rate([replace(one, source=Path(one.source).name) for one in examples], runs=min(runs, 3))
     yield from table(("ledger", "documents/s"), [("new", f"{fresh:,.0f}"), ("already kept", f"{known:,.0f}")])
+    yield ""
+    yield from growth_report(grown_to)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description="How fast reading is, as ratios taken in one run.")
     parser.add_argument("--quick", action="store_true", help="one round in place of several, for a first look")
-    quick = parser.parse_args(arguments).quick
-    for line in report(runs=1 if quick else 5, repeat=1 if quick else 3):
+    parser.add_argument("--documents", type=int, default=0, help="how far the ledger is to grow; 10,000 unless told")
+    parser.add_argument("--growth", action="store_true", help="how the ledger grows, and nothing else")
+    wanted = parser.parse_args(arguments)
+    grown_to = wanted.documents or (1_000 if wanted.quick else 10_000)
+    if wanted.growth:
+        lines = growth_report(grown_to)
+    else:
+        lines = report(runs=1 if wanted.quick else 5, repeat=1 if wanted.quick else 3, grown_to=grown_to)
+    for line in lines:
         print(line, flush=True)
     return 0
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from tests.ledger.factory import LEE, NARA, TAKAICHI, Writing, four_accounts, summit
 
-from shuttle.ledger.matching import VAGUE, Mention, block_keys, judge, mention_from, mention_of, mention_text
+from shuttle.ledger.blocking import block_keys
+from shuttle.ledger.matching import VAGUE, Mention, judge, mention_from, mention_of, mention_text
 from shuttle.records.findings import Meeting, Person, Place, Visit
 
 _BASE: dict[str, Any] = {"start": "2026-01-13", "place": NARA, "people": (LEE, TAKAICHI)}
@@ -135,7 +136,7 @@ def test_the_better_two_fit_the_higher_the_score() -> None:
 
 
 def test_two_mentions_that_match_share_a_block() -> None:
-    """Two mentions that match share a block, unless one is so vague that all of its parties are looked at."""
+    """Two mentions that match share a block, unless one is so vague that it is looked for by its window."""
     mentions = [mention_of(m, r.document) for r in (*four_accounts(), summit("2026-01")) for m in r.meetings]
     for one in mentions:
         for other in mentions:

@@ -30,6 +30,9 @@ def test_the_first_versions_ledger_loses_nothing(first: str) -> None:
     after = rows_of(first)
     assert after.pop("alembic_version") == [(schema.HEAD,)]
     assert before.pop("alembic_version") == [("0001",)]
+    # Keys by which matching finds are derived, and made anew; a column that was added says nothing of old entries.
+    before.pop("blocks")
+    after["entries"] = [row[: len(before["entries"][0])] for row in after["entries"]]
     assert {table: after[table] for table in before} == before
     assert len(before["documents"]) == 3
 

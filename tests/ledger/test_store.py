@@ -94,7 +94,7 @@ def test_what_was_done_when_and_by_whom_is_on_record(store: Store) -> None:
         (membership,) = ledger.meetings()[0].memberships
     assert membership.recorded_at == "2026-01-20T12:00:00+00:00"
     assert rows_of(location)["entries"] == [
-        (1, "2026-01-20T12:00:00+00:00", "read", korean_readout().document.id, "by-hand/1")
+        (1, "2026-01-20T12:00:00+00:00", "read", korean_readout().document.id, "by-hand/1", None)
     ]
 
 

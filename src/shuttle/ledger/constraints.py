@@ -65,6 +65,14 @@ class Constraints:
                 return self._different[entry]
         return None
 
+    def linked(self, finding: str) -> set[str]:
+        """Return all findings that were judged to be with ``finding``, or not to be."""
+        names = set(self._mates.get(finding, ()))
+        for entry, side in self._sides.get(finding, ()):
+            for other in self._different[entry].sides[1 - side]:
+                names.update((other, *self._mates.get(other, ())))
+        return names
+
     def contradiction(self) -> tuple[str, str, Judgement] | None:
         """Return two findings that are judged both the same and different, with the judgement that parts them."""
         for mates in set(self._mates.values()):

@@ -10,12 +10,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, delete, exists, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    exists,
+    insert,
+    select,
+    update,
+)
 
 from shuttle.ledger import schema
 
 __all__ = [
     "accounts_of",
+    "among",
     "chunks",
     "current_readings",
     "last_memberships",
@@ -39,6 +52,14 @@ def chunks(values: Iterable[_T]) -> Iterator[list[_T]]:
         yield ordered[start : start + _CHUNK]
 
 
+def among() -> BindParameter[Any]:
+    """Return the parameter ``some`` for a list of values, for statements that are made once and run often.
+
+    To make a statement takes SQLAlchemy longer than it takes SQLite to run it.
+    """
+    return bindparam("some", expanding=True)
+
+
 def reading_is_current(readings: Table = schema.readings) -> ColumnElement[bool]:
     """Return the condition that a reading is the one of its document that counts."""
     standing = schema.standing.alias()
@@ -49,15 +70,14 @@ def current_readings(connection: Connection, seqs: Iterable[int]) -> set[int]:
     """Return those of ``seqs`` that are the current reading of their document."""
     found: set[int] = set()
     for some in chunks(sorted(set(seqs))):
-        query = select(schema.standing.c.reading).where(schema.standing.c.reading.in_(some))
-        found.update(connection.scalars(query))
+        found.update(connection.scalars(_STANDING, {"some": some}))
     return found
 
 
 def standing_reading(connection: Connection, document_id: str) -> int | None:
     """Return the number of the reading of a document that counts; None if there is none or it was withdrawn."""
-    query = select(schema.standing.c.reading).where(schema.standing.c.document_id == document_id)
-    return connection.scalar(query)
+    reading: int | None = connection.scalar(_STANDING_OF, {"document": document_id})
+    return reading
 
 
 def stand(connection: Connection, document_id: str, reading: int) -> None:
@@ -69,6 +89,18 @@ def stand(connection: Connection, document_id: str, reading: int) -> None:
 def withdraw(connection: Connection, document_id: str) -> None:
     """Let no reading of a document count."""
     connection.execute(delete(schema.standing).where(schema.standing.c.document_id == document_id))
+
+
+_STANDING = select(schema.standing.c.reading).where(schema.standing.c.reading.in_(among()))
+_STANDING_OF = select(schema.standing.c.reading).where(schema.standing.c.document_id == bindparam("document"))
+_KNOWN = select(schema.homes.c.finding).where(schema.homes.c.finding.in_(among()))
+_HOMES_OF = select(schema.homes.c.finding, schema.homes.c.account).where(schema.homes.c.finding.in_(among()))
+_MEMBERS_OF = select(schema.homes.c.finding, schema.homes.c.account).where(schema.homes.c.account.in_(among()))
+_MOVE = (
+    update(schema.homes)
+    .where(schema.homes.c.finding == bindparam("moved"))
+    .values(account=bindparam("account"), membership=bindparam("membership"))
+)
 
 
 def last_memberships() -> Select[Any]:
@@ -84,20 +116,19 @@ def move(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     homes = {row["finding"]: {"account": row["account"], "membership": row["seq"]} for row in rows}
     known: set[str] = set()
     for some in chunks(sorted(homes)):
-        known.update(connection.scalars(select(schema.homes.c.finding).where(schema.homes.c.finding.in_(some))))
+        known.update(connection.scalars(_KNOWN, {"some": some}))
     fresh = [{"finding": finding, **home} for finding, home in homes.items() if finding not in known]
     if fresh:
         connection.execute(insert(schema.homes), fresh)
-    for finding in sorted(known):
-        connection.execute(update(schema.homes).where(schema.homes.c.finding == finding).values(homes[finding]))
+    if known:
+        connection.execute(_MOVE, [{"moved": finding, **homes[finding]} for finding in sorted(known)])
 
 
 def accounts_of(connection: Connection, findings: Iterable[str]) -> dict[str, str | None]:
     """Return the account in which each finding is today; None if taken out; no key if never judged."""
     found: dict[str, str | None] = {}
     for some in chunks(sorted(set(findings))):
-        query = select(schema.homes.c.finding, schema.homes.c.account).where(schema.homes.c.finding.in_(some))
-        found.update((row.finding, row.account) for row in connection.execute(query))
+        found.update((finding, account) for finding, account in connection.execute(_HOMES_OF, {"some": some}))
     return found
 
 
@@ -105,7 +136,6 @@ def members_of(connection: Connection, accounts: Iterable[str]) -> dict[str, lis
     """Return the findings that each of ``accounts`` holds today, smallest first."""
     found: dict[str, list[str]] = {}
     for some in chunks(sorted(set(accounts))):
-        query = select(schema.homes.c.finding, schema.homes.c.account).where(schema.homes.c.account.in_(some))
-        for row in connection.execute(query):
-            found.setdefault(row.account, []).append(row.finding)
+        for finding, account in connection.execute(_MEMBERS_OF, {"some": some}):
+            found.setdefault(account, []).append(finding)
     return {account: sorted(findings) for account, findings in found.items()}

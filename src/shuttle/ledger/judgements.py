@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, and_, exists, insert, select
 
 from shuttle.errors import JudgementError
 from shuttle.ledger import schema
-from shuttle.ledger.current import chunks
+from shuttle.ledger.current import among, chunks
 from shuttle.ledger.numbering import insert_numbered
 from shuttle.records.judgements import Judgement, JudgementKind
 
@@ -85,15 +85,19 @@ def about(
 ) -> tuple[Judgement, ...]:
     """Return the judgements about any of ``records``, the first first."""
     wanted = list(kinds)
+    entries: set[int] = set()
+    for names in chunks(sorted(set(records))):
+        entries.update(connection.scalars(_ENTRIES_ABOUT, {"some": names}))
     found: dict[int, Judgement] = {}
-    for some in chunks(sorted(set(records))):
-        query = _judgements(standing_only).where(
-            schema.judgements.c.entry.in_(select(schema.judged.c.entry).where(schema.judged.c.record.in_(some)))
-        )
+    for some in chunks(sorted(entries)):
+        query = _judgements(standing_only).where(schema.judgements.c.entry.in_(some))
         if wanted:
             query = query.where(schema.judgements.c.kind.in_(wanted))
         found.update((judgement.entry, judgement) for judgement in _loaded(connection, query))
     return tuple(found[entry] for entry in sorted(found))
+
+
+_ENTRIES_ABOUT = select(schema.judged.c.entry).where(schema.judged.c.record.in_(among())).distinct()
 
 
 def load_judgement(connection: Connection, number: int) -> Judgement:

@@ -299,7 +299,7 @@ def _apply(
     if kind == "forget":
         _withdraw_or_restore(connection, entry, names[0], restore=taken_back)
     elif kind in ("same", "different", "reject"):
-        rejoin(connection, entry, _readings_of(connection, names))
+        rejoin(connection, entry, _readings_of(connection, names), judged=names)
 
 
 def _withdraw_or_restore(connection: Connection, entry: int, document: str, *, restore: bool) -> None:
@@ -313,7 +313,7 @@ def _withdraw_or_restore(connection: Connection, entry: int, document: str, *, r
     findings = connection.scalars(select(schema.findings.c.id).where(schema.findings.c.reading == reading)).all()
     if restore:
         stand(connection, document, reading)
-        rejoin(connection, entry, [reading], own=findings)
+        rejoin(connection, entry, [reading])
     else:
         withdraw(connection, document)
         reason = f"its document was withdrawn (entry {entry})"

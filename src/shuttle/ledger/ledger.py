@@ -14,12 +14,13 @@ killed leaves all of it or nothing.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from shuttle.errors import UnknownRecordError
 from shuttle.ledger import dialect, schema
@@ -47,7 +48,7 @@ from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
 from shuttle.ledger.searching import search
 from shuttle.ledger.verifying import verify
-from shuttle.ledger.writing import write_reading
+from shuttle.ledger.writing import Written, write_reading
 from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
 from shuttle.records.claims import FieldValue, Source
 from shuttle.records.documents import Document
@@ -158,16 +159,12 @@ class Ledger:
         check(reading)
         document = reading.document.id
         with dialect.writing(self._engine) as connection:
-            now = self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
             gone = withdrawal(connection, document)
             if gone is not None:
                 return Added(document, new=False, withdrawn=gone)
-            written = write_reading(connection, reading, now)
+            written = self._keep(connection, reading)
             if written is None:
                 return Added(document, new=False)
-            if written.counts:
-                join(connection, written)
-            seal(connection, written.entry)
             own = {m.id for m in reading.meetings} | {v.id for v in reading.visits}
             accounts = load_accounts(connection, sorted(set(filter(None, accounts_of(connection, own).values()))))
         joined = {a.id for a in accounts if any(source.document_id != document for source in a.sources)}
@@ -186,14 +183,49 @@ class Ledger:
             issues=len(reading.issues),
         )
 
+    def add_all(self, readings: Iterable[Reading], *, at_once: int = 100) -> int:
+        """Keep ``readings`` one after the other, with the same result as `add`; return how many were new.
+
+        Faster than `add`, since ``at_once`` of them share a transaction and nothing is told of what became of each:
+        for whoever takes in an archive. A process that is killed loses the transaction that it was in, no more.
+
+        Raises:
+            EvidenceError, RecordError, LedgerError: as `add`. What shared the transaction is not kept, all before is.
+        """
+        kept = 0
+        flow = iter(readings)
+        while some := list(itertools.islice(flow, at_once)):
+            for reading in some:
+                check(reading)
+            with dialect.writing(self._engine) as connection:
+                for reading in some:
+                    if withdrawal(connection, reading.document.id) is None:
+                        kept += self._keep(connection, reading) is not None
+        return kept
+
+    def _keep(self, connection: Connection, reading: Reading) -> Written | None:
+        """Write a reading and all that follows from it; None if the ledger holds it already."""
+        now = self._clock().astimezone(dt.UTC).isoformat(timespec="seconds")
+        written = write_reading(connection, reading, now)
+        if written is not None:
+            if written.counts:
+                join(connection, written)
+            seal(connection, written.entry)
+        return written
+
     def judging(self, by: str) -> Judging:
         """Return what ``by`` (a person's name) decides with: `Judging.same`, `Judging.link` and so on."""
         return Judging(self._engine, self._clock, by)
 
-    def pair(self, one: str, other: str) -> PairAccount:
-        """Return everything the ledger holds of two countries (alpha-3 codes, in capitals)."""
+    def pair(self, one: str, other: str, *, since: str | None = None) -> PairAccount:
+        """Return everything the ledger holds of two countries (alpha-3 codes, in capitals).
+
+        Args:
+            since: a day (``2023-01-01``). What documents published before it say of statements, next steps, topics and
+                issues is left out, and `PairAccount.earlier` counts it; meetings, visits, commitments are complete.
+        """
         with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
-            return load_pair(connection, one, other)
+            return load_pair(connection, one, other, since)
 
     def meetings(self, one: str | None = None, other: str | None = None) -> tuple[MeetingAccount, ...]:
         """Return the meetings of all, of one country or of two, in the order of time."""

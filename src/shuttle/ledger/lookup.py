@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from shuttle.ledger import schema
 from shuttle.ledger.assembly import Held, assemble
-from shuttle.ledger.current import accounts_of, chunks, last_memberships, members_of, reading_is_current
+from shuttle.ledger.current import accounts_of, among, chunks, last_memberships, members_of, reading_is_current
 from shuttle.ledger.edits import with_edits
 from shuttle.ledger.judgements import about
-from shuttle.ledger.reading_rows import findings_from
+from shuttle.ledger.reading_rows import findings_from, findings_of
 from shuttle.lexicons.publishers import find_publisher
 from shuttle.records.accounts import Account, Membership
 from shuttle.records.claims import Source, SourceKind
@@ -80,12 +80,7 @@ def _meetings_of(connection: Connection, held: dict[str, Held]) -> dict[str, str
     """Return the meeting account under which each commitment, statement, step and outcome stands."""
     contexts: dict[str, str] = {}
     for some in chunks(sorted(held)):
-        query = (
-            select(schema.mentions.c.finding, schema.mentions.c.context)
-            .join(schema.readings, schema.readings.c.seq == schema.mentions.c.reading)
-            .where(schema.mentions.c.finding.in_(some), schema.mentions.c.context.is_not(None), reading_is_current())
-        )
-        contexts.update((row.finding, row.context) for row in connection.execute(query))
+        contexts.update((finding, context) for finding, context in connection.execute(_CONTEXTS, {"some": some}))
     accounts = accounts_of(connection, contexts.values())
     return {finding: account for finding, meeting in contexts.items() if (account := accounts.get(meeting)) is not None}
 
@@ -94,13 +89,7 @@ def load_memberships(connection: Connection, findings: Iterable[str]) -> dict[st
     """Return the membership that counts for each finding."""
     found: dict[str, Membership] = {}
     for some in chunks(sorted(set(findings))):
-        query = (
-            last_memberships()
-            .add_columns(schema.entries.c.recorded_at)
-            .join(schema.entries, schema.entries.c.seq == schema.membership.c.entry)
-            .where(schema.homes.c.finding.in_(some))
-        )
-        found.update((row.finding, _membership(row)) for row in connection.execute(query))
+        found.update((row.finding, _membership(row)) for row in connection.execute(_LAST, {"some": some}))
     return found
 
 
@@ -132,57 +121,35 @@ def count_accounts(connection: Connection) -> dict[str, int]:
 def load_held(connection: Connection, findings: Iterable[str]) -> dict[str, Held]:
     """Return the findings with these ids as the current readings have them; unknown and outdated ones are left out."""
     rows: dict[int, list[Row[Any]]] = {}
+    claims: dict[int, list[Row[Any]]] = {}
+    evidence: dict[int, list[Row[Any]]] = {}
+    with_sessions: set[int] = set()
     for some in chunks(sorted(set(findings))):
-        query = (
-            select(schema.findings)
-            .join(schema.readings, schema.readings.c.seq == schema.findings.c.reading)
-            .where(schema.findings.c.id.in_(some), reading_is_current())
-        )
-        for row in connection.execute(query):
-            rows.setdefault(row.reading, []).append(row)
-    names = [row.id for group in rows.values() for row in group]
-    claims = _by_reading(connection, schema.claims.c.finding, names)
-    owners = names + [
-        f"{row.finding}/session/{number}"
-        for group in claims.values()
-        for row in group
-        if row.field == "sessions"
-        for number in range(len(json.loads(row.value)))
-    ]
-    evidence = _by_reading(connection, schema.evidence.c.owner, owners)
+        _gather(connection, _FINDINGS, some, rows)
+        _gather(connection, _CLAIMS, some, claims)
+        _gather(connection, _EVIDENCE, some, evidence)
+    with_sessions.update(seq for seq, group in claims.items() if any(row.field == "sessions" for row in group))
+    for numbers in chunks(sorted(with_sessions)):
+        _gather(connection, _OF_SESSIONS, numbers, evidence)
     held: dict[str, Held] = {}
     documents = _documents(connection, rows)
     for seq, group in rows.items():
-        reader, document, source = documents[seq]
-        reading = findings_from(
-            document,
-            reader,
-            [dict(row._mapping) for row in group],
-            [dict(row._mapping) for row in claims.get(seq, ())],
-            [dict(row._mapping) for row in evidence.get(seq, ())],
-        )
-        held.update((finding.id, Held(finding, source)) for finding in reading.findings())
+        _, _, source = documents[seq]
+        rows_of = ([dict(row._mapping) for row in some] for some in (group, claims.get(seq, ()), evidence.get(seq, ())))
+        held.update((finding.id, Held(finding, source)) for finding in findings_of(*rows_of))
     return held
 
 
-def _by_reading(connection: Connection, column: Any, values: Iterable[str]) -> dict[int, list[Row[Any]]]:
-    found: dict[int, list[Row[Any]]] = {}
-    for some in chunks(sorted(set(values))):
-        for row in connection.execute(select(column.table).where(column.in_(some))):
-            found.setdefault(row.reading, []).append(row)
-    return found
+def _gather(connection: Connection, query: Select[Any], some: Sequence[Any], found: dict[int, list[Row[Any]]]) -> None:
+    for row in connection.execute(query, {"some": some}):
+        found.setdefault(row.reading, []).append(row)
 
 
 def _documents(connection: Connection, seqs: Iterable[int]) -> dict[int, tuple[str, Document, Source]]:
     """Return reader, document without its text, and source of each reading."""
     found = {}
     for some in chunks(sorted(seqs)):
-        query = (
-            select(schema.readings, schema.documents.c.source, schema.documents.c.url, schema.documents.c.text_key)
-            .join(schema.documents, schema.documents.c.id == schema.readings.c.document_id)
-            .where(schema.readings.c.seq.in_(some))
-        )
-        for row in connection.execute(query):
+        for row in connection.execute(_DOCUMENTS, {"some": some}):
             document = _document(row, text="")
             found[row.seq] = (row.reader, document, source_of(document, row.text_key))
     return found
@@ -264,3 +231,50 @@ def load_reading(connection: Connection, document_id: str) -> Reading | None:
         for table in tables
     ]
     return findings_from(_document(row, row.text), row.reader, *rows)
+
+
+# Statements that are made once. All go from ids of findings by an index to findings, and on from there by reading.
+_CURRENT = schema.standing.c.reading == schema.findings.c.reading
+_WANTED = schema.findings.c.id.in_(among())
+_FINDINGS = select(schema.findings).join(schema.standing, _CURRENT).where(_WANTED)
+_CLAIMS = (
+    select(schema.claims)
+    .join(
+        schema.findings,
+        (schema.findings.c.reading == schema.claims.c.reading) & (schema.findings.c.id == schema.claims.c.finding),
+    )
+    .join(schema.standing, _CURRENT)
+    .where(_WANTED)
+)
+_EVIDENCE = (
+    select(schema.evidence)
+    .join(
+        schema.findings,
+        (schema.findings.c.reading == schema.evidence.c.reading) & (schema.findings.c.id == schema.evidence.c.owner),
+    )
+    .join(schema.standing, _CURRENT)
+    .where(_WANTED)
+)
+_OF_SESSIONS = select(schema.evidence).where(
+    schema.evidence.c.reading.in_(among()), schema.evidence.c.owner.like("%/session/%")
+)
+_CONTEXTS = (
+    select(schema.mentions.c.finding, schema.mentions.c.context)
+    .join(
+        schema.findings,
+        (schema.findings.c.reading == schema.mentions.c.reading) & (schema.findings.c.id == schema.mentions.c.finding),
+    )
+    .join(schema.standing, _CURRENT)
+    .where(_WANTED, schema.mentions.c.context.is_not(None))
+)
+_LAST = (
+    last_memberships()
+    .add_columns(schema.entries.c.recorded_at)
+    .join(schema.entries, schema.entries.c.seq == schema.membership.c.entry)
+    .where(schema.homes.c.finding.in_(among()))
+)
+_DOCUMENTS = (
+    select(schema.readings, schema.documents.c.source, schema.documents.c.url, schema.documents.c.text_key)
+    .join(schema.documents, schema.documents.c.id == schema.readings.c.document_id)
+    .where(schema.readings.c.seq.in_(among()))
+)

@@ -12,7 +12,6 @@ candidates there may be and who joins whom is decided in `shuttle.ledger.groupin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 
 from shuttle.ledger import names
@@ -21,17 +20,16 @@ from shuttle.records.documents import Document
 from shuttle.records.findings import Meeting, Visit
 
 __all__ = [
+    "REACH",
     "VAGUE",
     "Match",
     "Mention",
-    "block_keys",
     "contradicts",
     "judge",
     "mention_from",
     "mention_of",
     "mention_text",
-    "months",
-    "vague_key",
+    "people_key",
 ]
 
 # A larger meeting can hold a smaller one only up to this many parties; beyond, parties must be the same.
@@ -40,9 +38,9 @@ _LARGEST_HOLDER = 4
 _HAPPENED = frozenset({"held"})
 _CALLED_OFF = frozenset({"cancelled", "postponed"})
 # How far from its publication an undated text can mean, in days.
-_REACH = 400
+REACH = 400
 # A meeting or visit that seems to take longer, in days, is a time in which one or several took place.
-_LONGEST = 366
+_LONGEST = 62
 # The precision from which a date alone decides nothing.
 VAGUE = 2
 # So short an interval, in days, tells one event of two parties at one level from another.
@@ -183,42 +181,8 @@ def mention_from(text: str) -> Mention:
     return Mention(**{field.name: plain[field.name] for field in fields(Mention) if field.name in plain})
 
 
-def block_keys(mention: Mention) -> Iterator[str]:
-    """Yield keys such that two mentions that are dated to a month at least match only if they share one.
-
-    A key names the parties and a month. For a small meeting on a known day another names the day and
-    the people: by it a text that leaves out one party finds the meeting of all. A vaguer mention has
-    the key of `vague_key`, since it can mean any month; one without anything that could decide which
-    is found by nobody.
-    """
-    parties = f"{mention.kind}:{'+'.join(mention.countries)}"
-    if mention.precision < VAGUE:
-        for month in months(mention):
-            yield f"{parties}@{month}"
-    elif mention.findable:
-        yield vague_key(parties)
-    else:
-        yield f"{mention.finding}@alone"
-    people = _people_key(mention)
-    if people is not None:
-        yield f"people:{people}"
-
-
-def vague_key(parties: str) -> str:
-    """Return the key of mentions that can mean any month."""
-    return f"{parties}@vague"
-
-
-def months(mention: Mention) -> list[str]:
-    """Return the months that a mention covers, first to last; none if it is dated to no month."""
-    if mention.start is None or len(mention.start) < 7:
-        return []
-    end = mention.end if mention.end and len(mention.end) >= 7 else mention.start
-    first, last = (int(date[:4]) * 12 + int(date[5:7]) - 1 for date in (mention.start, end))
-    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, max(first, last) + 1)]
-
-
-def _people_key(mention: Mention) -> str | None:
+def people_key(mention: Mention) -> str | None:
+    """Return a key that two texts on one small meeting share though one leaves out a party; None if it has none."""
     named = sorted({names.letters(name) for name, _, _ in mention.people if name})
     small = 2 <= len(mention.countries) <= _LARGEST_HOLDER
     if mention.kind != "meeting" or mention.precision != 0 or len(named) < 2 or not small:
@@ -249,8 +213,8 @@ def _parties(one: Mention, other: Mention) -> bool:
     if one.kind == "visit":
         return False
     smaller, larger = sorted((set(one.countries), set(other.countries)), key=len)
-    people = _people_key(one)
-    return len(smaller) >= 2 and smaller < larger and people is not None and people == _people_key(other)
+    people = people_key(one)
+    return len(smaller) >= 2 and smaller < larger and people is not None and people == people_key(other)
 
 
 def _kind_of_meeting(one: Mention, other: Mention) -> bool:
@@ -289,7 +253,7 @@ def _within_reach(undated: Mention, dated: Mention) -> bool:
         days = (dates.last_day(undated.published) - first).days
     else:
         days = (last - dates.first_day(undated.published)).days
-    return 0 <= days <= _REACH
+    return 0 <= days <= REACH
 
 
 def _as_said(when: str | None, dated: Mention) -> bool:

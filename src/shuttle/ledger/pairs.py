@@ -47,8 +47,13 @@ def in_order_of_time(meetings: list[MeetingAccount]) -> tuple[MeetingAccount, ..
     return tuple(sorted(meetings, key=lambda m: (m.start or _LAST, m.start_time or "", m.id)))
 
 
-def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
-    """Return the account of ``one`` and ``other`` (alpha-3 codes)."""
+def load_pair(connection: Connection, one: str, other: str, since: str | None = None) -> PairAccount:
+    """Return the account of ``one`` and ``other`` (alpha-3 codes).
+
+    Args:
+        since: leave out statements, next steps, topics and issues of documents published before this day; those
+            without a date of publication are in. How many statements and steps are left out is counted.
+    """
     pair = (one, other)
     meetings = load_meetings(connection, pair)
     visits = [
@@ -63,8 +68,16 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
     came = dict.fromkeys(_accounts_with(connection, "outcome", pair))
     came.update(dict.fromkeys(_accounts_in(connection, "outcome", about, only_by=pair)))
     outcomes = [a for a in load_accounts(connection, came) if isinstance(a, OutcomeAccount)]
-    said = load_accounts(connection, _accounts_in(connection, "statement", about))
-    steps = load_accounts(connection, _accounts_in(connection, "next_step", about, only_by=pair))
+    recent = about if since is None else _published_since(connection, about, since)
+    names = {
+        kind: _accounts_in(connection, kind, recent, only_by=only_by)
+        for kind, only_by in (("statement", None), ("next_step", pair))
+    }
+    earlier = 0
+    for kind, only_by in (("statement", None), ("next_step", pair)) if recent != about else ():
+        earlier += len(set(_accounts_in(connection, kind, about, only_by=only_by)) - set(names[kind]))
+    said = load_accounts(connection, names["statement"])
+    steps = load_accounts(connection, names["next_step"])
     statements = [account for account in said if isinstance(account, StatementAccount)]
     next_steps = [account for account in steps if isinstance(account, NextStepAccount)]
 
@@ -74,11 +87,12 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
         first = min((source.published or _LAST for source in account.sources), default=_LAST)
         return (place.get(account.meeting or "", len(place)), first, account.id)
 
-    ids = {
-        name
+    known = {
+        source.document_id: source
         for account in (*meetings, *visits, *commitments, *statements, *next_steps, *outcomes)
-        for name in account.document_ids
+        for source in account.sources
     }
+    known |= load_sources(connection, about - known.keys())
     return PairAccount(
         countries=pair,
         meetings=meetings,
@@ -86,26 +100,34 @@ def load_pair(connection: Connection, one: str, other: str) -> PairAccount:
         commitments=tuple(sorted(commitments, key=by_meeting)),
         statements=tuple(sorted(statements, key=by_meeting)),
         next_steps=tuple(sorted(next_steps, key=by_meeting)),
-        areas=_areas(connection, about),
-        issues=_issues(connection, about),
-        sources=in_order_of_publication(load_sources(connection, ids | about).values()),
+        areas=_areas(connection, recent),
+        issues=_issues(connection, recent),
+        sources=in_order_of_publication(known.values()),
         outcomes=tuple(sorted(outcomes, key=by_meeting)),
+        since=since,
+        earlier=earlier,
     )
 
 
 def _accounts_with(connection: Connection, kind: str, countries: tuple[str, ...]) -> list[str]:
     """Return the accounts of a kind of which some finding has all of ``countries`` as parties."""
-    query = (
-        select(schema.mentions.c.finding)
-        .join(schema.readings, schema.readings.c.seq == schema.mentions.c.reading)
-        .where(schema.mentions.c.kind == kind, reading_is_current())
-    )
-    for country in countries:
-        party = schema.parties.alias()
+    first, *others = [schema.parties.alias() for _ in countries] or [schema.mentions]
+    query = select(schema.homes.c.account).select_from(first)
+    for party in others:
+        query = query.join(party, (party.c.reading == first.c.reading) & (party.c.finding == first.c.finding))
+    if countries:
         query = query.join(
-            party, (party.c.reading == schema.mentions.c.reading) & (party.c.finding == schema.mentions.c.finding)
-        ).where(party.c.country == country)
-    return _accounts(connection, connection.scalars(query))
+            schema.mentions,
+            (schema.mentions.c.reading == first.c.reading) & (schema.mentions.c.finding == first.c.finding),
+        )
+    query = (
+        query.join(schema.standing, schema.standing.c.reading == first.c.reading)
+        .join(schema.homes, schema.homes.c.finding == first.c.finding)
+        .where(schema.mentions.c.kind == kind, schema.homes.c.account.is_not(None))
+    )
+    for party, country in zip((first, *others), countries, strict=False):
+        query = query.where(party.c.country == country)
+    return sorted(set(connection.scalars(query)))
 
 
 def _accounts_in(
@@ -116,13 +138,13 @@ def _accounts_in(
     for some in chunks(sorted(documents)):
         query = (
             select(schema.mentions.c.finding, schema.parties.c.country)
-            .join(schema.readings, schema.readings.c.seq == schema.mentions.c.reading)
+            .join(schema.standing, schema.standing.c.reading == schema.mentions.c.reading)
             .outerjoin(
                 schema.parties,
                 (schema.parties.c.reading == schema.mentions.c.reading)
                 & (schema.parties.c.finding == schema.mentions.c.finding),
             )
-            .where(schema.mentions.c.kind == kind, schema.readings.c.document_id.in_(some), reading_is_current())
+            .where(schema.mentions.c.kind == kind, schema.standing.c.document_id.in_(some))
         )
         for row in connection.execute(query):
             found.setdefault(row.finding, []).extend([row.country] if row.country else [])
@@ -147,6 +169,17 @@ def _documents_about(
         )
         with_main.update(connection.scalars(query))
     return about | (mentioned - with_main)
+
+
+def _published_since(connection: Connection, documents: Iterable[str], since: str) -> set[str]:
+    found: set[str] = set()
+    for some in chunks(sorted(documents)):
+        query = select(schema.readings.c.document_id, schema.readings.c.published).where(
+            schema.readings.c.document_id.in_(some), reading_is_current()
+        )
+        # A month or a year may reach beyond the day, so that it is compared by its own precision.
+        found.update(name for name, day in connection.execute(query) if day is None or day >= since[: len(day)])
+    return found
 
 
 def _areas(connection: Connection, documents: Iterable[str]) -> tuple[AreaAccount, ...]:

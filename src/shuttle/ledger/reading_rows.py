@@ -18,10 +18,10 @@ from typing import Any
 from shuttle.errors import EvidenceError, RecordError
 from shuttle.records.documents import Document
 from shuttle.records.findings import Finding, Meeting, Person, Statement, Visit
-from shuttle.records.reading_format import from_json, to_json
+from shuttle.records.reading_format import finding_from_json, from_json, to_json
 from shuttle.records.readings import Reading
 
-__all__ = ["KINDS", "Rows", "check", "digest_of", "findings_from", "person_slots", "rows_of", "text_key"]
+__all__ = ["KINDS", "Rows", "check", "digest_of", "findings_from", "findings_of", "person_slots", "rows_of", "text_key"]
 
 Rows = dict[str, list[dict[str, Any]]]
 
@@ -92,6 +92,9 @@ def digest_of(reading: Reading) -> str:
         plain["document"].pop(key)
     if not plain["outcomes"]:
         plain.pop("outcomes")  # equal to what was read before there were any
+    for finding in (*plain["meetings"], *plain["visits"]):
+        if finding["when"] is None:
+            finding.pop("when")  # the same
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()[:32]
 
 
@@ -213,13 +216,7 @@ def findings_from(
         areas: rows of areas.
         issues: rows of issues.
     """
-    passages: dict[str, list[Mapping[str, Any]]] = {}
-    for row in sorted(evidence, key=lambda row: row["position"]):
-        passages.setdefault(row["owner"], []).append(row)
-    values: dict[str, dict[str, Any]] = {}
-    for row in claims:
-        field = row["field"]
-        values.setdefault(row["finding"], {})[_FORMAT.get(field, field)] = json.loads(row["value"])
+    passages, values = _by_owner(evidence), _by_finding(claims)
     plain: dict[str, Any] = {"document": to_json(Reading(document, reader))["document"], "reader": reader}
     for row in sorted(findings, key=lambda row: row["position"]):
         finding = _finding(row, values.get(row["id"], {}), passages)
@@ -230,6 +227,31 @@ def findings_from(
             for row in sorted(rows, key=lambda row: row["position"])
         ]
     return from_json(plain)
+
+
+def findings_of(
+    findings: Iterable[Mapping[str, Any]], claims: Iterable[Mapping[str, Any]], evidence: Iterable[Mapping[str, Any]]
+) -> list[Finding]:
+    """Return the findings that rows of one reading make up, as `findings_from` does with their document."""
+    passages, values = _by_owner(evidence), _by_finding(claims)
+    return [
+        finding_from_json(KINDS[row["kind"]], _finding(row, values.get(row["id"], {}), passages)) for row in findings
+    ]
+
+
+def _by_owner(evidence: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    passages: dict[str, list[Mapping[str, Any]]] = {}
+    for row in sorted(evidence, key=lambda row: row["position"]):
+        passages.setdefault(row["owner"], []).append(row)
+    return passages
+
+
+def _by_finding(claims: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    values: dict[str, dict[str, Any]] = {}
+    for row in claims:
+        field = row["field"]
+        values.setdefault(row["finding"], {})[_FORMAT.get(field, field)] = json.loads(row["value"])
+    return values
 
 
 # Every key of every kind with the value that stands for "the text does not say".

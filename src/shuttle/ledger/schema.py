@@ -257,6 +257,7 @@ parties = Table(
     Column("reading", Integer, primary_key=True),
     Column("finding", Text, primary_key=True),
     ForeignKeyConstraint(["reading", "finding"], ["findings.reading", "findings.id"]),
+    Index("ix_parties_finding", "reading", "finding"),
 )
 
 # Derived: what can be searched for, one row for each row of the index of words.

@@ -12,11 +12,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, insert, select
 
 from shuttle.ledger import schema
+from shuttle.ledger.current import among
 
 __all__ = ["FIRST", "SEALED", "content_of", "digest_of_entry", "seal"]
 
@@ -47,9 +49,8 @@ def seal(connection: Connection, entry: int, tables: Sequence[str] = SEALED) -> 
         entry: its number; the entry before must be sealed.
         tables: those that can have rows of it (fewer in an older ledger).
     """
-    before = connection.scalar(select(schema.seals.c.digest).where(schema.seals.c.entry == entry - 1)) or FIRST
-    columns = [schema.entries.c[name] for name in ("seq", "recorded_at", "action", "subject", "agent", "because")]
-    row = connection.execute(select(*columns).where(schema.entries.c.seq == entry)).mappings().one()
+    before = connection.scalar(_DIGEST, {"entry": entry - 1}) or FIRST
+    row = connection.execute(_ENTRY, {"entry": entry}).mappings().one()
     content = content_of(connection, entry, tables)
     digest = digest_of_entry(before, row, content)
     connection.execute(insert(schema.seals), {"entry": entry, "content": content, "digest": digest})
@@ -64,19 +65,30 @@ def digest_of_entry(before: str, entry: RowMapping, content: str) -> str:
 def content_of(connection: Connection, entry: int, tables: Iterable[str] = SEALED) -> str:
     """Return the digest of all rows that came with ``entry``."""
     hasher = hashlib.sha256()
-    readings = connection.scalars(select(schema.readings.c.seq).where(schema.readings.c.entry == entry)).all()
+    readings = connection.scalars(_READINGS, {"entry": entry}).all()
     for name in tables:
-        table = schema.metadata.tables[name]
-        if name in _BY_READING:
-            if not readings:
-                continue
-            query = select(table).where(table.c.reading.in_(readings))
-        else:
-            query = select(table).where(table.c.entry == entry)
+        if name in _BY_READING and not readings:
+            continue
+        wanted: dict[str, Any] = {"some": readings} if name in _BY_READING else {"entry": entry}
         # Databases return rows in an order of their own.
-        for line in sorted(map(_line, connection.execute(query).mappings())):
+        for line in sorted(map(_line, connection.execute(_rows_of(name), wanted).mappings())):
             hasher.update(f"{name}\t{line}\n".encode("ascii"))
     return hasher.hexdigest()
+
+
+@cache
+def _rows_of(name: str) -> Select[Any]:
+    table = schema.metadata.tables[name]
+    return select(table).where(
+        table.c.reading.in_(among()) if name in _BY_READING else table.c.entry == bindparam("entry")
+    )
+
+
+_DIGEST = select(schema.seals.c.digest).where(schema.seals.c.entry == bindparam("entry"))
+_READINGS = select(schema.readings.c.seq).where(schema.readings.c.entry == bindparam("entry"))
+_ENTRY = select(
+    *(schema.entries.c[name] for name in ("seq", "recorded_at", "action", "subject", "agent", "because"))
+).where(schema.entries.c.seq == bindparam("entry"))
 
 
 def _line(row: RowMapping) -> str:

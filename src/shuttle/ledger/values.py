@@ -64,16 +64,16 @@ def choose(field: str, claims: Sequence[Claim], weights: Mapping[str, Weight]) -
     """
     if not claims:
         return FieldValue(field, None, "no claim")
+    if len(claims) == 1:
+        return FieldValue(field, claims[0].value, "only one claim", (claims[0],))
     candidates = [_Candidate(field, claim, claims, weights) for claim in claims]
     best = max(candidates, key=lambda candidate: candidate.key)
     supporting = _in_order(best.supporting, weights)
     # The claim that words the value stands first.
     supporting = (best.claim, *(claim for claim in supporting if claim is not best.claim))
     differing = _in_order([claim for claim in claims if claim not in best.supporting], weights)
-    if len(claims) == 1:
-        rule: ValueRule = "only one claim"
-    elif not differing:
-        rule = "claims agree"
+    if not differing:
+        rule: ValueRule = "claims agree"
     else:
         rival = max((c for c in candidates if c.claim in differing), key=lambda candidate: candidate.key)
         rule = _deciding_rule(best.key, rival.key)

@@ -15,8 +15,9 @@ from sqlalchemy import Connection, insert, select
 
 from shuttle.errors import LedgerError
 from shuttle.ledger import schema
+from shuttle.ledger.blocking import block_keys
 from shuttle.ledger.current import stand, standing_reading
-from shuttle.ledger.matching import block_keys, mention_of, mention_text
+from shuttle.ledger.matching import mention_of, mention_text
 from shuttle.ledger.numbering import insert_numbered
 from shuttle.ledger.reading_rows import digest_of, rows_of, text_key
 from shuttle.ledger.search_index import index_reading

@@ -404,6 +404,9 @@ class PairAccount:
         issues: what could not be read in them.
         sources: every document that any of this rests on, in the order of publication.
         outcomes: what came of what was agreed, in the order of their meetings.
+        since: the day from which on statements and next steps are in it; None for all. Meetings, visits and
+            commitments are complete whatever was asked for.
+        earlier: how many statements and next steps are left out since no document of that time or later has them.
     """
 
     countries: tuple[str, str]
@@ -416,6 +419,8 @@ class PairAccount:
     issues: tuple[IssueAccount, ...] = ()
     sources: tuple[Source, ...] = ()
     outcomes: tuple[OutcomeAccount, ...] = ()
+    since: str | None = None
+    earlier: int = 0
 
     def meeting(self, account_id: str) -> MeetingAccount | None:
         """Return the meeting with this account id, None if the pair has none such."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from shuttle.errors import RecordError
@@ -20,6 +21,7 @@ from shuttle.records.findings import (
     Area,
     Commitment,
     EventCode,
+    Finding,
     Issue,
     Meeting,
     NextStep,
@@ -32,7 +34,7 @@ from shuttle.records.findings import (
 )
 from shuttle.records.readings import Reading
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["finding_from_json", "from_json", "to_json"]
 
 # The format's names for fields that Python cannot spell.
 _KEYS = {"from_country": "from", "to_country": "to", "visit_class": "class"}
@@ -75,6 +77,16 @@ def from_json(value: Mapping[str, Any]) -> Reading:
     return record
 
 
+def finding_from_json(key: str, value: Mapping[str, Any]) -> Finding:
+    """Return the finding that ``value`` holds, as it stands in the format's list called ``key`` (``meetings``, ...).
+
+    Raises:
+        RecordError: a key is missing or holds something of another kind.
+    """
+    found: Finding = _build(_CLASSES[key], value, key)
+    return found
+
+
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
         return {_KEYS.get(f.name, f.name): _plain(getattr(value, f.name)) for f in fields(value)}
@@ -87,15 +99,19 @@ def _build(cls: type[Any], value: Any, where: str) -> Any:
     if not isinstance(value, Mapping):
         raise RecordError(f"{where}: an object was expected, got {value!r:.60}. See docs/reading-format.md.")
     arguments: dict[str, Any] = {}
-    for field in fields(cls):
-        key = _KEYS.get(field.name, field.name)
-        if key not in value:
-            continue
-        arguments[field.name] = _value(key, value[key], cls, f"{where}.{key}")
+    for name, key in _names(cls):  # type: ignore[arg-type]  # a class can be a key, whatever it holds
+        if key in value:
+            arguments[name] = _value(key, value[key], cls, f"{where}.{key}")
     try:
         return cls(**arguments)
     except TypeError as error:
         raise RecordError(f"{where}: {error}. See docs/reading-format.md for the keys.") from error
+
+
+@cache
+def _names(cls: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a record, each with its key in the format."""
+    return tuple((field.name, _KEYS.get(field.name, field.name)) for field in fields(cls))
 
 
 def _value(key: str, value: Any, owner: type[Any], where: str) -> Any:

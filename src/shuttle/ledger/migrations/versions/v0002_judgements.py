@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from shuttle.ledger import dialect, sealing
+from shuttle.ledger import blocking, dialect, matching, sealing
 
 revision = "0002"
 down_revision = "0001"
@@ -28,6 +28,7 @@ def upgrade() -> None:
     op.add_column("entries", sa.Column("because", sa.Text))
     for table in ("documents", "readings", "membership"):
         op.create_index(f"ix_{table}_entry", table, ["entry"])
+    op.create_index("ix_parties_finding", "parties", ["reading", "finding"])
     op.create_table(
         "seals",
         sa.Column("entry", sa.Integer, sa.ForeignKey("entries.seq"), primary_key=True),
@@ -73,7 +74,27 @@ def upgrade() -> None:
             "WHERE seq IN (SELECT MAX(seq) FROM membership GROUP BY finding)"
         )
     )
+    _rebuild_blocks(connection)
     for entry in connection.execute(sa.text("SELECT seq FROM entries ORDER BY seq")).scalars().all():
         sealing.seal(connection, entry, _SEALED)
     for table in ("seals", "judgements", "judged"):
         dialect.append_only(connection, table)
+
+
+def _rebuild_blocks(connection: sa.Connection) -> None:
+    """Write the keys under which findings are looked for as they are written today."""
+    connection.execute(sa.text("DELETE FROM blocks"))
+    query = sa.text(
+        "SELECT reading, finding, features FROM mentions WHERE kind IN ('meeting', 'visit') "
+        "AND (reading, finding) > (:reading, :finding) ORDER BY reading, finding LIMIT 1000"
+    )
+    insert = sa.text("INSERT INTO blocks (key, reading, finding) VALUES (:key, :reading, :finding)")
+    last = {"reading": 0, "finding": ""}
+    while rows := connection.execute(query, last).all():
+        last = {"reading": rows[-1].reading, "finding": rows[-1].finding}
+        keys = [
+            {"key": key, "reading": row.reading, "finding": row.finding}
+            for row in rows
+            for key in dict.fromkeys(blocking.block_keys(matching.mention_from(row.features)))
+        ]
+        connection.execute(insert, keys)
