@@ -34,7 +34,7 @@ class Point:
         typical, densest: everything of the pair in the middle of all documents, and of the one that meets most.
         typical_size, densest_size: how many documents that is.
         record: one meeting by its id.
-        memory: the most that this process has ever taken, in megabytes.
+        memory: the most that this process has ever taken, in megabytes, questions included.
         file: the size of the ledger, in megabytes.
     """
 
