@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from typing import Any
 
 import pytest
@@ -11,12 +10,10 @@ from tests.conftest import ROOT
 from tests.ledger.factory import Writing
 
 from shuttle.documents.loading import load_documents
-from shuttle.ledger.assembly import Held, assemble
-from shuttle.ledger.following import Link, links, links_of
+from shuttle.ledger.following import links, links_of
 from shuttle.ledger.ledger import Ledger
-from shuttle.ledger.lookup import source_of
 from shuttle.reading.reader import default_reader
-from shuttle.records.accounts import CommitmentAccount, MeetingAccount, OutcomeAccount, PairAccount, account_id
+from shuttle.records.accounts import PairAccount
 from shuttle.records.documents import Document
 from shuttle.records.readings import Reading
 
@@ -278,34 +275,3 @@ def test_the_order_does_not_matter(examples: PairAccount) -> None:
         for part in (commitments, outcomes, meetings, steps):
             shuffled.shuffle(part)
         assert links(commitments, outcomes, meetings, steps) == expected
-
-
-def test_many_commitments_and_outcomes_are_quick() -> None:
-    """Three thousand of each take a fraction of a second."""
-    words = [f"{a}{b}" for a in ("alpha", "beta", "gamma", "delta", "eps") for b in range(300)]
-    picks = random.Random(1)  # noqa: S311
-    meetings, promises, results = [], [], []
-    for number in range(60):
-        day = f"20{10 + number // 12:02d}-{number % 12 + 1:02d}-10"
-        actions = [f"launch a body on {' and '.join(picks.sample(words, 4))} {number}-{i}" for i in range(50)]
-        reading = agreed(*actions, day=day)
-        source = source_of(reading.document)
-        meeting = assemble(account_id([reading.meetings[0].id]), [Held(reading.meetings[0], source)])
-        assert isinstance(meeting, MeetingAccount)
-        meetings.append(meeting)
-        for commitment in reading.commitments:
-            account = assemble(account_id([commitment.id]), [Held(commitment, source)], meeting=meeting.id)
-            assert isinstance(account, CommitmentAccount)
-            promises.append(account)
-            text = f"the body on {' and '.join(picks.sample(words, 4))} was launched"
-            outcome = came(text, published="2025-09-30", follows=day, follows_text=f"as agreed on {day}")
-            found = assemble(
-                account_id([outcome.outcomes[0].id]), [Held(outcome.outcomes[0], source_of(outcome.document))]
-            )
-            assert isinstance(found, OutcomeAccount)
-            results.append(found)
-    links(promises[:10], results[:10], meetings[:10])
-    started = time.process_time()
-    found_links: tuple[Link, ...] = links(promises, results, meetings)
-    assert time.process_time() - started < 1.0
-    assert found_links

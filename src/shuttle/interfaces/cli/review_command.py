@@ -141,7 +141,7 @@ def _reject(book: Ledger, item: ReviewItem, who: str, because: str | None) -> Ju
 
 def _ask(book: Ledger, items: tuple[ReviewItem, ...], who: str, because: str | None) -> None:
     screen = Screen(sys.stdout)
-    done: list[Judgement] = []
+    done: list[tuple[int, Judgement]] = []
     position = 0
     while position < len(items):
         item = items[position]
@@ -153,19 +153,19 @@ def _ask(book: Ledger, items: tuple[ReviewItem, ...], who: str, because: str | N
             break
         if key == "u":
             if done:
-                _tell(book.judging(who).undo(done.pop().entry))
-                position = max(position - 1, 0)
+                position, judgement = done.pop()
+                _tell(book.judging(who).undo(judgement.entry))
             else:
                 click.echo("Nothing was decided yet.")
             continue
         try:
-            judgement = _decided(book, item, key, who, because)
+            decided = _decided(book, item, key, who, because)
         except click.ClickException as error:
             error.show()
             continue
-        if judgement is not None:
-            done.append(judgement)
-            _tell(judgement)
+        if decided is not None:
+            done.append((position, decided))
+            _tell(decided)
         elif key != "n":
             continue
         position += 1
