@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from tests.ledger.factory import NARA, Writing, summit
+from tests.ledger.stores import Store
 
 from shuttle.ledger.ledger import Ledger
 from shuttle.records.findings import Place
@@ -15,9 +15,9 @@ _SEOUL = Place("Seoul", "KOR")
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(store: Store) -> Iterator[Ledger]:
     """Two meetings in Seoul, one in Nara, and texts that say only where, or nothing that is settled."""
-    with Ledger.open(tmp_path / "shuttle.db") as opened:
+    with Ledger.open(store.empty()) as opened:
         opened.add(summit("2023-05-07", published="2023-05-07", place=_SEOUL, host="KOR"))
         opened.add(summit("2023-09-07", published="2023-09-07", place=_SEOUL, host="KOR"))
         opened.add(summit("2023-03-16", published="2023-03-16", place=NARA, host="JPN"))

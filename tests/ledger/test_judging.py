@@ -19,6 +19,7 @@ from tests.ledger.factory import (
     press_preview,
     summit,
 )
+from tests.ledger.stores import Store
 
 from shuttle.errors import JudgementError, UnknownRecordError
 from shuttle.ledger.ledger import Ledger
@@ -26,9 +27,9 @@ from shuttle.records.accounts import CommitmentAccount
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    """Nara by two governments and a preview, and Gyeongju."""
-    with Ledger.open(tmp_path / "shuttle.db") as opened:
+def ledger(store: Store) -> Iterator[Ledger]:
+    """Nara by two governments and a preview, and Gyeongju, in each store."""
+    with Ledger.open(store.empty()) as opened:
         for reading in four_accounts():
             opened.add(reading)
         yield opened
@@ -202,6 +203,30 @@ def test_commitments_judged_different_are_two_accounts(ledger: Ledger) -> None:
     first, second = one.findings
     ledger.judging("Ana").different(first, second, "one is about goods, the other about chips")
     assert len(ledger.pair("KOR", "JPN").commitments) == 2
+
+
+def test_every_kind_of_judgement_and_its_undoing_leave_a_ledger_that_verifies(ledger: Ledger) -> None:
+    """The chain of seals holds after each decision, in every store, and the history has them all."""
+    ana = ledger.judging("Ana")
+    one, other = (meeting.id for meeting in ledger.meetings("KOR", "JPN"))
+    (promise,) = ledger.pair("KOR", "JPN").commitments
+    decided = [
+        ana.different(one, other),
+        ana.edit(one, "ordinal", "1"),
+        ana.link(promise.id, press_preview().document.id, "supports"),
+        ana.assess(promise.id, score=0, completion="limited"),
+        ana.accept(one),
+        ana.reject(press_preview().visits[0].id),
+        ana.forget(japanese_readout().document.id),
+    ]
+    assert ledger.verify().whole
+    for judgement in reversed(decided):
+        ana.undo(judgement.entry)
+    verdict = ledger.verify()
+    assert verdict.whole
+    assert verdict.entries == 4 + 2 * len(decided)
+    assert [entry.seq for entry in ledger.history()] == list(range(1, verdict.entries + 1))
+    assert ledger.judgements() == ()
 
 
 _DAYS = ("2026-01-12", "2026-01-13", "2026-01-14", "2026-01")
