@@ -29,7 +29,7 @@ from shuttle.records.accounts import (
 )
 from shuttle.records.evidence import Evidence
 
-__all__ = ["in_order_of_time", "load_meetings", "load_pair"]
+__all__ = ["in_order_of_time", "load_meetings", "load_pair", "load_visits"]
 
 _LAST = "9999"
 # What stands under a meeting.
@@ -40,6 +40,13 @@ def load_meetings(connection: Connection, countries: Iterable[str] = ()) -> tupl
     """Return the meetings that have all of ``countries`` among their parties, in the order of time."""
     accounts = load_accounts(connection, _accounts_with(connection, "meeting", tuple(countries)))
     return in_order_of_time([account for account in accounts if isinstance(account, MeetingAccount)])
+
+
+def load_visits(connection: Connection, countries: Iterable[str] = ()) -> tuple[VisitAccount, ...]:
+    """Return the visits that have all of ``countries`` as parties, in the order of time, those without a date last."""
+    accounts = load_accounts(connection, _accounts_with(connection, "visit", tuple(countries)))
+    visits = [account for account in accounts if isinstance(account, VisitAccount)]
+    return tuple(sorted(visits, key=lambda v: (v.start or _LAST, v.id)))
 
 
 def in_order_of_time(meetings: list[MeetingAccount]) -> tuple[MeetingAccount, ...]:
@@ -56,11 +63,7 @@ def load_pair(connection: Connection, one: str, other: str, since: str | None = 
     """
     pair = (one, other)
     meetings = load_meetings(connection, pair)
-    visits = [
-        account
-        for account in load_accounts(connection, _accounts_with(connection, "visit", pair))
-        if isinstance(account, VisitAccount)
-    ]
+    visits = load_visits(connection, pair)
     about = _documents_about(connection, meetings, visits)
     promised = dict.fromkeys(_accounts_with(connection, "commitment", pair))
     promised.update(dict.fromkeys(_accounts_in(connection, "commitment", about, only_by=pair)))
@@ -96,7 +99,7 @@ def load_pair(connection: Connection, one: str, other: str, since: str | None = 
     return PairAccount(
         countries=pair,
         meetings=meetings,
-        visits=tuple(sorted(visits, key=lambda v: (v.start or _LAST, v.id))),
+        visits=visits,
         commitments=tuple(sorted(commitments, key=by_meeting)),
         statements=tuple(sorted(statements, key=by_meeting)),
         next_steps=tuple(sorted(next_steps, key=by_meeting)),

@@ -1,0 +1,77 @@
+"""Who led the two countries at each encounter, so far as sources say.
+
+In:   the encounters of a pair, in the order of time.
+Out:  for each country the holders named, and for each encounter who it was: as named there, or, where nobody is named,
+      whoever is named both before and after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from shuttle.analysis.encounters import Encounter
+from shuttle.analysis.leaders import leaders_named, same_holder
+from shuttle.records.accounts import VisitAccount
+from shuttle.records.claims import Claim
+
+__all__ = ["Holders", "holders_of", "naming_claims", "same_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holders:
+    """Who led one country, encounter by encounter.
+
+    Attributes:
+        country: alpha-3 code.
+        names: for each encounter, in their order, the names of whoever led it; () where no source tells.
+    """
+
+    country: str
+    names: tuple[tuple[str, ...], ...]
+
+    @property
+    def present(self) -> tuple[str, ...]:
+        """The names that the last encounter which gives any gives; () if none does."""
+        return next((names for names in reversed(self.names) if names), ())
+
+    def were(self, wanted: Sequence[str], number: int) -> bool | None:
+        """Return whether one of ``wanted`` led the country at encounter ``number``; None if no source tells."""
+        there = self.names[number]
+        return same_names(wanted, there) if there and wanted else None
+
+
+def holders_of(encounters: Sequence[Encounter], country: str) -> Holders:
+    """Return who led ``country`` at each of ``encounters``, which stand in the order of time."""
+    given = [encounter.named(country) for encounter in encounters]
+    after: list[tuple[str, ...]] = [()] * len(given)
+    following: tuple[str, ...] = ()
+    for number in range(len(given) - 1, -1, -1):
+        after[number] = following
+        following = given[number] or following
+    filled = []
+    before: tuple[str, ...] = ()
+    for number, names in enumerate(given):
+        # Nobody is named after the last naming, so that the last one named is taken to be in office still.
+        bracketed = before and (not after[number] or same_names(before, after[number]))
+        filled.append(names or (before if bracketed else ()))
+        before = names or before
+    return Holders(country, tuple(filled))
+
+
+def same_names(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether one of ``some`` is one of ``others``."""
+    return any(same_holder(one, other) for one in some for other in others)
+
+
+def naming_claims(encounters: Sequence[Encounter], country: str, names: Sequence[str]) -> tuple[Claim, ...]:
+    """Return the claims that name one of ``names`` for ``country`` at the last encounter that does."""
+    for encounter in reversed(encounters):
+        if same_names(names, encounter.named(country)):
+            return tuple(
+                claim
+                for account in encounter.accounts
+                if same_names(names, leaders_named(account, country))
+                for claim in account.field("person" if isinstance(account, VisitAccount) else "people").claims
+            )
+    return ()
