@@ -66,11 +66,13 @@ class Era:
         leaders: for each country its leader's name; None where no source tells who led it.
         encounters: in the order of time.
         gaps: between successive ones, as long as no other leaders came between.
+        by_table: the countries whose leader is known by the table of office-holders alone, for some of them.
     """
 
     leaders: tuple[tuple[str, str | None], ...]
     encounters: tuple[Encounter, ...]
     gaps: tuple[Gap, ...]
+    by_table: frozenset[str] = frozenset()
 
     @property
     def mean(self) -> float | None:
@@ -191,6 +193,7 @@ def _eras(selection: Selection) -> tuple[Era, ...]:
                 if other == one + 1
                 for gap in _gaps((found[one], found[other]))
             ),
+            frozenset(holders.country for holders in watched if any(holders.by_table[number] for number in numbers)),
         )
         for who, numbers in eras
     )

@@ -78,6 +78,9 @@ class CountingRule:
         """Return whether ``encounter`` is of the kind that it counts, whoever took part for ``pair``."""
         if encounter.countries != pair:
             return False
+        if not encounter.meetings and encounter.forum is not None:
+            # Who travels to a forum has not met its host for that.
+            return False
         if self.what == "calls":
             return True
         if not encounter.in_person:
@@ -195,18 +198,18 @@ def counts_of(encounter: Encounter, found: Sequence[Encounter]) -> tuple[Count, 
     up_to = found[: here + 1]
     watched = {country: holders_of(up_to, country) for country in sorted(parties)}
     same = {country: _same_until(holders, here) for country, holders in watched.items()}
+    kind = {
+        what: [number for number, one in enumerate(up_to) if CountingRule(what, "office").counts(one, parties)]
+        for what in RULES
+    }
     answer = []
     for rule in all_rules(parties):
-        if len(parties) != 2 or not rule.counts(encounter, parties):
+        if len(parties) != 2 or here not in kind[rule.what][-1:]:
             continue
         who = {"office": (), "person": tuple(sorted(parties))}.get(rule.whom, (rule.whom,))
         if any(not watched[country].names[here] for country in who):
             continue
-        mine = [
-            one.id
-            for number, one in enumerate(up_to)
-            if rule.counts(one, parties) and all(same[country][number] for country in who)
-        ]
+        mine = [up_to[number].id for number in kind[rule.what] if all(same[country][number] for country in who)]
         answer.append(Count(rule.what, rule.whom, len(mine), tuple(mine)))
     return tuple(answer)
 

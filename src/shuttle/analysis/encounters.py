@@ -203,7 +203,9 @@ def _in_time(encounter: Encounter) -> tuple[dt.date, str, str]:
 
 
 def _unplaced(visit: VisitAccount) -> bool:
-    return bool(visit.memberships) and all(m.method == LEFT_APART for m in visit.memberships)
+    """Return whether it may be one of several others; a journey of months whose first day is known is itself."""
+    vague = len(visit.start or "") < 10
+    return vague and bool(visit.memberships) and all(m.method == LEFT_APART for m in visit.memberships)
 
 
 def _root(home: Sequence[int], number: int) -> int:

@@ -1,17 +1,20 @@
 """Who led the two countries at each encounter, so far as sources say.
 
 In:   the encounters of a pair, in the order of time.
-Out:  for each country the holders named, and for each encounter who it was: as named there, or, where nobody is named,
-      whoever is named both before and after it.
+Out:  for each country who led it at each encounter: as named there; or, where nobody is named, whoever is named both
+      before and after it; or the only leader of that day in the table of office-holders, which has its own sources.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shuttle.analysis.encounters import Encounter
 from shuttle.analysis.leaders import leaders_named, same_holder
+from shuttle.lexicons.offices import all_offices
+from shuttle.lexicons.tenures import Tenure, all_tenures
 from shuttle.records.accounts import VisitAccount
 from shuttle.records.claims import Claim
 
@@ -25,15 +28,14 @@ class Holders:
     Attributes:
         country: alpha-3 code.
         names: for each encounter, in their order, the names of whoever led it; () where no source tells.
+        by_table: whether that is known by the table of office-holders alone.
+        present: the names that the last encounter which gives any gives; () if none does.
     """
 
     country: str
     names: tuple[tuple[str, ...], ...]
-
-    @property
-    def present(self) -> tuple[str, ...]:
-        """The names that the last encounter which gives any gives; () if none does."""
-        return next((names for names in reversed(self.names) if names), ())
+    by_table: tuple[bool, ...]
+    present: tuple[str, ...]
 
     def were(self, wanted: Sequence[str], number: int) -> bool | None:
         """Return whether one of ``wanted`` led the country at encounter ``number``; None if no source tells."""
@@ -49,14 +51,33 @@ def holders_of(encounters: Sequence[Encounter], country: str) -> Holders:
     for number in range(len(given) - 1, -1, -1):
         after[number] = following
         following = given[number] or following
-    filled = []
+    filled, by_table = [], []
     before: tuple[str, ...] = ()
     for number, names in enumerate(given):
         # Nobody is named after the last naming, so that the last one named is taken to be in office still.
         bracketed = before and (not after[number] or same_names(before, after[number]))
-        filled.append(names or (before if bracketed else ()))
+        known = names or (before if bracketed else ())
+        table = () if known else _by_table(country, encounters[number].start)
+        filled.append(known or table)
+        by_table.append(bool(table))
         before = names or before
-    return Holders(country, tuple(filled))
+    return Holders(country, tuple(filled), tuple(by_table), before)
+
+
+def _by_table(country: str, day: str) -> tuple[str, ...]:
+    """Return the leader of ``country`` on ``day`` where the table of office-holders has exactly one."""
+    holding = {tenure.name for tenure in _tenures().get(country, ()) if tenure.held_on(day)}
+    return tuple(holding) if len(holding) == 1 and len(day) == 10 else ()
+
+
+@functools.cache
+def _tenures() -> dict[str, tuple[Tenure, ...]]:
+    levels = {office.key: office.level for office in all_offices()}
+    found: dict[str, list[Tenure]] = {}
+    for tenure in all_tenures():
+        if levels.get(tenure.office) == "leaders":
+            found.setdefault(tenure.country, []).append(tenure)
+    return {country: tuple(tenures) for country, tenures in found.items()}
 
 
 def same_names(some: Sequence[str], others: Sequence[str]) -> bool:

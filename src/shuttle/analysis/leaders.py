@@ -95,8 +95,6 @@ def same_holder(one: str, other: str) -> bool:
     >>> same_holder("Yasuo Fukuda", "Takeo Fukuda")
     False
     """
-    if not names.same_person_name(one, other):
-        return False
     mine, theirs = names.tokens(one), names.tokens(other)
     initials = [{word for word in words if len(word) == 1} for words in (mine, theirs)]
     if all(initials) and initials[0] != initials[1]:
@@ -105,4 +103,5 @@ def same_holder(one: str, other: str) -> bool:
     if mine <= theirs or theirs <= mine:
         return True
     # What they do not share may be another spelling of the same ("Joe", "Joseph"), not another name ("Yasuo", "Takeo").
-    return sorted(word[0] for word in mine - theirs) == sorted(word[0] for word in theirs - mine)
+    alike = sorted(word[0] for word in mine - theirs) == sorted(word[0] for word in theirs - mine)
+    return alike and names.same_person_name(one, other)

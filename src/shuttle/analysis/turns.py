@@ -17,8 +17,10 @@ from shuttle.analysis.encounters import Encounter, encounters
 from shuttle.analysis.hosting import HostTally, Turn, hosts, turn_of
 from shuttle.analysis.leaders import leaders_met
 from shuttle.analysis.reciprocity import Kind, reciprocity
+from shuttle.analysis.rhythm import began_by
 from shuttle.records import dates
 from shuttle.records.accounts import MeetingAccount, VisitAccount
+from shuttle.records.claims import Source
 
 __all__ = ["TurnFigures", "all_turns", "turn_figures"]
 
@@ -34,6 +36,8 @@ class TurnFigures:
         kinds: like for like.
         numbers: which number the last encounter of all has under every rule that it falls under.
         numbered: that encounter; None if there was none.
+        known_to: the source published last of all that tell of their leaders' meetings and visits; None if none is
+            dated. What came after it, nobody has told the ledger.
     """
 
     as_of: str
@@ -44,6 +48,7 @@ class TurnFigures:
     kinds: tuple[Kind, ...]
     numbers: tuple[Count, ...]
     numbered: Encounter | None
+    known_to: Source | None
 
     @property
     def last(self) -> Encounter | None:
@@ -85,7 +90,19 @@ def turn_figures(
         kinds=reciprocity(chosen, texts),
         numbers=counts_of(numbered, found) if numbered else (),
         numbered=numbered,
+        known_to=_latest(found, as_of),
     )
+
+
+def _latest(found: Iterable[Encounter], as_of: str) -> Source | None:
+    dated = {
+        source
+        for encounter in found
+        for account in encounter.accounts
+        for source in account.sources
+        if source.published is not None and began_by(source.published, as_of)
+    }
+    return max(dated, key=lambda source: (source.published or "", source.document_id), default=None)
 
 
 def all_turns(

@@ -191,8 +191,8 @@ def _finding(document: Document, row: _Row) -> Meeting | Visit:
     if kind == "visit":
         visitor, host = _journey(row, people)
         person = next((p for p in people if p.country == visitor), Person(None, None, visitor))
-        fields = {"start": "start", "end": "end", "forum": "forum", "to": "host", "person": "people", "level": "level"}
-        fields[_ENTRY] = _ENTRY
+        fields = {"start": "start", "end": "end", "forum": "forum", "from": "one", "to": "host", "person": "people"}
+        fields |= {"level": "level", "class": "visit_class" if row.get("visit_class") else "kind", _ENTRY: _ENTRY}
         return Visit(
             id=finding_id("v", document.id, row.start),
             person=person,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shuttle.analysis.cadence import Cadence, Era
 from shuttle.analysis.rhythm import Gap
 from shuttle.views.text_lines import TextLine
-from shuttle.views.turn_text import event_words, present_gap_lines, rule_lines
+from shuttle.views.turn_text import event_words, present_gap_lines, rule_lines, times
 from shuttle.views.wording import CountryName, and_list, clean, count, date_words, day_words
 
 __all__ = ["cadence_lines"]
@@ -26,10 +26,10 @@ def cadence_lines(found: Cadence, country_name: CountryName) -> Iterator[TextLin
         yield TextLine("entry", 0, "Nothing on record counts under this rule.")
         return
     first, last = counted[0], counted[-1]
-    yield TextLine("entry", 0, f"{count(len(counted), 'time')} on record")
+    yield TextLine("entry", 0, f"On record {times(len(counted))}")
     yield TextLine("detail", 1, f"first {first.id}: {event_words(first, country_name)}")
     yield TextLine("detail", 1, f"last {last.id}: {event_words(last, country_name)}")
-    yield from present_gap_lines(found.present, country_name) if found.present else ()
+    yield from present_gap_lines(found.present) if found.present else ()
     yield from _gaps(found)
     yield TextLine("blank", 0, "")
     yield TextLine("heading", 0, "Per year")
@@ -70,14 +70,16 @@ def _gaps(found: Cadence) -> Iterator[TextLine]:
 
 
 def _era(era: Era, country_name: CountryName) -> Iterator[TextLine]:
-    names = and_list(
-        clean(name) if name else f"a leader of {country_name(code)} whom no source names" for code, name in era.leaders
-    )
+    told = []
+    for code, name in era.leaders:
+        table = " (by the table of office-holders)" if code in era.by_table else ""
+        told.append(clean(name) + table if name else f"a leader of {country_name(code)} whom no source names")
     dates = date_words(era.encounters[0].start, era.encounters[-1].start)
-    yield TextLine("entry", 1, f"{names}: {count(len(era.encounters), 'time')}, {dates}")
+    yield TextLine("entry", 1, f"{and_list(told)}: {times(len(era.encounters))}, {dates}")
     if era.mean is not None and era.median is not None:
         gaps = count(len(era.gaps), "gap")
-        yield TextLine("detail", 2, f"{era.mean:.0f} days between in the mean, {era.median:.0f} in the median ({gaps})")
+        mean = count(round(era.mean), "day")
+        yield TextLine("detail", 2, f"{mean} between in the mean, {era.median:.0f} in the median ({gaps})")
     shown = ", ".join(one.id for one in era.encounters[-6:])
     yield TextLine("note", 2, shown if len(era.encounters) <= 6 else f"{shown} and {len(era.encounters) - 6} earlier")
 

@@ -67,6 +67,9 @@ def turn_json(found: TurnFigures, country_name: CountryName) -> Json:
         }
         if found.numbered
         else None,
+        "latest_document": {"document": found.known_to.document_id, "published": found.known_to.published}
+        if found.known_to
+        else None,
         "figures": figures,
     }
 
@@ -98,6 +101,7 @@ def cadence_json(found: Cadence, country_name: CountryName) -> Json:
         "eras": [
             {
                 "leaders": dict(era.leaders),
+                "by_table_of_office_holders": sorted(era.by_table),
                 "counted": len(era.encounters),
                 "first": era.encounters[0].start,
                 "last": era.encounters[-1].start,

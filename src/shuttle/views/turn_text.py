@@ -58,7 +58,10 @@ def turn_lines(found: TurnFigures, texts: Mapping[str, str], country_name: Count
         yield TextLine("entry", 0, f"Hosted by neither of the two: {count(len(abroad), 'meeting')}")
         yield from _listed(abroad, country_name)
     if found.present:
-        yield from present_gap_lines(found.present, country_name)
+        yield from present_gap_lines(found.present)
+        if found.known_to and found.known_to.published and found.known_to.published < found.as_of:
+            latest = f"{found.known_to.document_id}, {day_words(found.known_to.published)}"
+            yield TextLine("note", 1, f"No document about their meetings is later than {latest}.")
     yield from _kinds(found, texts, country_name)
     yield from _numbers(found, country_name)
 
@@ -127,7 +130,7 @@ def times(number: int) -> str:
     return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
-def present_gap_lines(present: PresentGap, country_name: CountryName) -> Iterator[TextLine]:
+def present_gap_lines(present: PresentGap) -> Iterator[TextLine]:
     """Yield how long ago the last one was, and whether that is long for the pair."""
     days = _days(present)
     yield TextLine("entry", 0, f"{days} since the last one ({present.since.id})")
@@ -179,7 +182,7 @@ def _words(
 def _tally(tally: HostTally, country_name: CountryName) -> Iterator[TextLine]:
     last = tally.encounters[-1] if tally.encounters else None
     when = f", last {on_date(last.start, last.end)}" if last else ""
-    yield TextLine("entry", 0, f"{country_name(tally.country)} hosted {times(tally.count)}{when}")
+    yield TextLine("entry", 0, f"{country_name(tally.country)} hosted: {times(tally.count)}{when}")
     yield from _listed(tally.encounters, country_name)
 
 

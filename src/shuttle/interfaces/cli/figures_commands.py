@@ -14,7 +14,7 @@ from shuttle.interfaces.cli.settings import ledger_option
 from shuttle.interfaces.cli.terminal import Screen
 
 if TYPE_CHECKING:
-    from shuttle.analysis.encounters import Encounter
+    from shuttle.analysis.turns import TurnFigures
 
 __all__ = ["COMMANDS"]
 
@@ -95,7 +95,7 @@ def turn(
         rule = counting_rule(what, _whom(by), pair)
         met, travelled = book.meetings(*pair), book.visits(*pair)
         first = turn_figures(pair, met, travelled, rule, day)
-        texts = texts_of(book, _documents(first.selection.encounters))
+        texts = texts_of(book, _documents(first))
         found = turn_figures(pair, met, travelled, rule, day, texts)
     if as_json:
         click.echo(json.dumps(turn_json(found, country_name), ensure_ascii=False).encode("utf-8"))
@@ -169,9 +169,11 @@ def _whom(by: str) -> str:
     return by if by in ("office", "person") else codes_of((by,))[0]
 
 
-def _documents(found: tuple[Encounter, ...]) -> set[str]:
-    """Return the documents that tell of meetings, which may call a place somebody's home."""
-    return {name for one in found if one.meetings for account in one.accounts for name in account.document_ids}
+def _documents(found: TurnFigures) -> set[str]:
+    """Return the documents that tell of meetings, which may call a place somebody's home, and of who hosted last."""
+    told = [account for one in found.selection.encounters if one.meetings for account in one.accounts]
+    last = [found.turn.last] if found.turn.last else []
+    return {name for account in (*told, *last) for name in account.document_ids}
 
 
 COMMANDS: tuple[click.Command, ...] = (turn, cadence, owed)
