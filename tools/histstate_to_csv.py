@@ -57,8 +57,8 @@ _NAMES = {
     "Yemen Arab Republic": "YEM",
     "Zimbabwe Rhodesia": "ZWE",
 }
-# Until it left the mainland, the Republic of China was China.
-_MOVED = {"China, Republic of": ("1949-12-07", "CHN")}
+# Before it left the mainland, the Republic of China was neither of the two that there are today.
+_MOVED = {"China, Republic of": "1949-12-07"}
 # What the lexicon of offices does not hold, since nobody leads a country under it today.
 _TITLES = (
     "brigadier general", "chairman of the presidency", "chairman", "chief of state", "first secretary", "general",
@@ -101,8 +101,8 @@ def _row(
 def _code(country: str, day: str) -> str | None:
     """Return the code of a country as the list names it; None where that is no state of today."""
     named = country.replace("’", "'")
-    if named in _MOVED and day < _MOVED[named][0]:
-        return _MOVED[named][1]
+    if day < _MOVED.get(named, ""):
+        return None
     for name in (named, *_parts(named)):
         if name in _NAMES:
             return _NAMES[name]
@@ -168,7 +168,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         writer.writerows(tuple(" ".join(cell.split()) for cell in row) for row in rows)
     print(f"{given[2]}: {len(rows)} visits.")
     for row in left_out:
-        print(f"left out, no state of today: {row}", file=sys.stderr)
+        print(f"left out, not for sure a state of today: {row}", file=sys.stderr)
     return 0
 
 

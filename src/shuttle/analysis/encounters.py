@@ -164,7 +164,12 @@ def encounters(
         meetings: of the pair, more parties included: a journey to a meeting of three is no bilateral visit.
         visits: of the pair, in both directions.
         as_of: a day; what began later is left out.
+
+    Raises:
+        RecordError: ``as_of`` is no date.
     """
+    if as_of is not None:
+        dates.check_date(as_of)
     met = leaders_meetings(meetings, as_of, calls=True)
     by_month: dict[tuple[str | None, str], list[int]] = {}
     for number, meeting in enumerate(met):

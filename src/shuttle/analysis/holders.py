@@ -13,12 +13,14 @@ from dataclasses import dataclass
 
 from shuttle.analysis.encounters import Encounter
 from shuttle.analysis.leaders import leaders_named, same_holder
-from shuttle.lexicons.offices import all_offices
 from shuttle.lexicons.tenures import Tenure, all_tenures
 from shuttle.records.accounts import VisitAccount
 from shuttle.records.claims import Claim
 
 __all__ = ["Holders", "holders_of", "naming_claims", "same_names"]
+
+# Offices of the table whose holder leads a country; a vice president does not.
+_LEADING = frozenset({"head_of_state", "head_of_government", "monarch", "party_leader"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,9 @@ def _by_table(country: str, day: str) -> tuple[str, ...]:
 
 @functools.cache
 def _tenures() -> dict[str, tuple[Tenure, ...]]:
-    levels = {office.key: office.level for office in all_offices()}
     found: dict[str, list[Tenure]] = {}
     for tenure in all_tenures():
-        if levels.get(tenure.office) == "leaders":
+        if tenure.office in _LEADING:
             found.setdefault(tenure.country, []).append(tenure)
     return {country: tuple(tenures) for country, tenures in found.items()}
 

@@ -18,7 +18,6 @@ from shuttle.analysis.hosting import HostTally, Turn, hosts, turn_of
 from shuttle.analysis.leaders import leaders_met
 from shuttle.analysis.reciprocity import Kind, reciprocity
 from shuttle.analysis.rhythm import began_by
-from shuttle.records import dates
 from shuttle.records.accounts import MeetingAccount, VisitAccount
 from shuttle.records.claims import Source
 
@@ -77,7 +76,6 @@ def turn_figures(
     Raises:
         RecordError: ``as_of`` is no date.
     """
-    dates.check_date(as_of)
     found = encounters(meetings, visits, as_of)
     chosen = select(found, pair, rule)
     numbered = next((one for one in reversed(found) if one.countries == frozenset(pair) and one.in_person), None)
