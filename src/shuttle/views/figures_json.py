@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -127,7 +128,11 @@ def owed_figures_json(pair: Sequence[str], items: Sequence[Owed], card: Scorecar
         "rule": {"id": "g7-research-group", "sentence": SCORE_RULE},
         "lives": {life: {"value": len(ids), "records": ids} for life, ids in sorted(lives.items())},
         "score": _score_json(card.overall),
-        "parties": {score.name: _score_json(score) for score in card.parties},
+        "parties": {
+            score.name: _score_json(score)
+            | {"lives": dict(Counter(item.life for item in items if score.name in item.commitment.by))}
+            for score in card.parties
+        },
         "areas": {score.name: _score_json(score) for score in card.areas},
         "commitments": [owed_json(item) for item in items],
     }

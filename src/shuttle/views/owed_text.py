@@ -24,8 +24,8 @@ from shuttle.views.wording import (
 
 __all__ = ["owed_summary"]
 
-# Lives in which something is still owed, the most pressing first; the others are over.
-_OPEN = ("stalled", "stated", "in consultation", "in implementation")
+# Lives in which something is still owed, what moves or is stuck before what was only said; the others are over.
+_OPEN = ("stalled", "in implementation", "in consultation", "stated")
 
 
 def owed_summary(
@@ -49,11 +49,9 @@ def owed_summary(
     names = {source.document_id: source for source in sources}
     one, other = map(country_name, pair)
     yield TextLine("title", 0, f"{one} and {other}: what is owed, as of {day_words(as_of)}")
-    lives = [(life, sum(item.life == life for item in items)) for life in LIVES]
-    told = ", ".join(f"{number} {life}" for life, number in lives if number)
-    yield TextLine("entry", 0, f"{count(len(items), 'commitment')}: {told}")
+    yield TextLine("entry", 0, _lives(items))
     yield TextLine("note", 0, "A life moves by what documents or people say; time alone never changes it.")
-    yield from _scores(card, country_name)
+    yield from _scores(card, items, country_name)
     yield from _by_area(items)
     for life in (*_OPEN, *(life for life in LIVES if life not in _OPEN)):
         mine = [item for item in items if item.life == life]
@@ -65,11 +63,18 @@ def owed_summary(
             yield from _item(item, names, country_name)
 
 
-def _scores(card: Scorecard, country_name: CountryName) -> Iterator[TextLine]:
+def _lives(items: Sequence[Owed]) -> str:
+    lives = [(life, sum(item.life == life for item in items)) for life in LIVES]
+    told = ", ".join(f"{number} {life}" for life, number in lives if number)
+    return count(len(items), "commitment") + (f": {told}" if told else "")
+
+
+def _scores(card: Scorecard, items: Sequence[Owed], country_name: CountryName) -> Iterator[TextLine]:
     yield TextLine("entry", 0, f"Score: {_score(card.overall)}")
     yield TextLine("note", 0, SCORE_RULE)
     for score in card.parties:
-        yield TextLine("detail", 1, f"{country_name(score.name)}: {_score(score)}")
+        mine = [item for item in items if score.name in item.commitment.by]
+        yield TextLine("detail", 1, f"{country_name(score.name)}: {_lives(mine)}; score {_score(score)}")
     for score in card.areas:
         if score.scored:
             yield TextLine("detail", 1, f"{capitalised(clean(score.name))}: {_score(score)}")
@@ -113,7 +118,7 @@ def _item(item: Owed, names: dict[str, Source], country_name: CountryName) -> It
     if commitment.deadline:
         parts.append(f"due {date_words(commitment.deadline)}")
     if commitment.areas:
-        parts.append(" / ".join(map(clean, commitment.areas)))
+        parts.append(f"on {and_list(map(clean, commitment.areas))}")
     if follow.silence:
         parts.append(follow.silence)
     yield TextLine("detail", 2, ", ".join(parts))

@@ -137,11 +137,10 @@ def present_gap_lines(present: PresentGap) -> Iterator[TextLine]:
     if present.abstained:
         yield TextLine("detail", 1, f"whether that is long for this pair is not said: {present.abstained}")
         return
-    verdict = {"long": "long", "short": "short", "usual": "usual"}[present.verdict or "usual"]
     yield TextLine(
         "detail",
         1,
-        f"{verdict} for this pair: longer than {present.shorter} of {present.past} past gaps "
+        f"{present.verdict} for this pair: longer than {present.shorter} of {present.past} past gaps "
         f"(percentile {present.percentile:g})",
     )
     yield TextLine("note", 1, PRESENT_GAP)

@@ -143,6 +143,7 @@ def owed(context: click.Context, a: str, b: str, as_of: str | None, as_json: boo
 
     Scores are people's (`shuttle assess`), averaged as the G7 Research Group does; none counts without evidence.
     """
+    from shuttle.analysis.owed import made_by
     from shuttle.analysis.owed import owed as standing
     from shuttle.analysis.scoring import scorecard
     from shuttle.lexicons.countries import country_name
@@ -153,7 +154,7 @@ def owed(context: click.Context, a: str, b: str, as_of: str | None, as_json: boo
     pair = two(codes_of((a, b)))
     with existing(context, ledger) as book:
         account = book.pair(*pair)
-        found = standing(account, book.judgements(), day)
+        found = made_by(standing(account, book.judgements(), day), day)
     card = scorecard(found, pair)
     if as_json:
         click.echo(json.dumps(owed_figures_json(pair, found, card, day), ensure_ascii=False).encode("utf-8"))
