@@ -33,25 +33,15 @@ HEADINGS = ("id", "date", "end", "kind", "visitor", "host", "place", "people", "
 # What the list calls a country -> its code, where the country lexicon has no such name. A government in exile and a
 # provisional one spoke for their country; a state that took another name stayed the same state.
 _NAMES = {
-    "Ceylon": "LKA",
-    "China, Republic of": "TWN",
-    "Congo, Democratic Republic of": "COD",
-    "Congo, Republic of": "COG",
-    "Cote d'Ivoire": "CIV",
     "Dahomey": "BEN",
-    "Germany, Federal Republic of": "DEU",
     "Khmer Republic": "KHM",
-    "Macedonia, Former Yugoslav Republic of": "MKD",
     "Malaya": "MYS",
     "Muscat & Oman": "OMN",
-    "Siam": "THA",
     "Somali Republic": "SOM",
     "Somoa": "WSM",
     "St. Christopher and Nevis": "KNA",
     "Tanganyika": "TZA",
     "Union of South Africa": "ZAF",
-    "United Kingdom (Northern Ireland)": "GBR",
-    "United Kingdom (Wales)": "GBR",
     "Upper Volta": "BFA",
     "West Bank": "PSE",
     "Yemen Arab Republic": "YEM",
@@ -114,17 +104,12 @@ def _code(country: str, day: str) -> str | None:
 
 
 def _parts(country: str) -> Iterator[str]:
-    """Yield the names that "Upper Volta (Burkina Faso)" and "China, People's Republic of" hold."""
+    """Yield the names that "Upper Volta (Burkina Faso)" holds."""
     outer, bracket, inner = country.partition(" (")
     # "Yugoslavia (Kosovo)" was neither without doubt.
     if bracket and not inner.startswith("Kosovo"):
         yield outer
         yield inner.rstrip(")")
-    name, comma, form = country.partition(", ")
-    if comma:
-        yield f"{form} {name}"
-        if form == "South":
-            yield f"South {name}"
 
 
 def _title(who: str) -> tuple[str, str]:

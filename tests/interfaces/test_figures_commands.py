@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from shuttle.ledger.ledger import Ledger
 
 _ROWS = """id,date,end,kind,visitor,host,people,level,class
 1,2023-03-16,2023-03-17,visit,KOR,JPN,"Yoon Suk Yeol (President, KOR)",leaders,working
@@ -135,3 +138,25 @@ def test_a_pair_of_whom_nothing_is_known_has_noughts_and_no_turn(run: Any) -> No
     assert "nobody's" in run("turn", "FRA", "DEU").stdout
     assert "Nothing on record counts" in run("cadence", "FRA", "DEU").stdout
     assert "no commitment" in run("owed", "FRA", "DEU").output
+
+
+@pytest.mark.usefixtures("kept")
+def test_every_passage_of_every_figure_stands_in_its_document(run: Any, tmp_path: Path) -> None:
+    """Half-open offsets in code points, as everywhere."""
+    found = [json.loads(run(name, "KOR", "JPN", "--json").stdout) for name in ("turn", "cadence", "owed")]
+
+    def passages(value: Any) -> Iterator[dict[str, Any]]:
+        if isinstance(value, dict):
+            if {"document", "quote", "start", "end"} <= value.keys():
+                yield value
+            for part in value.values():
+                yield from passages(part)
+        elif isinstance(value, list):
+            for part in value:
+                yield from passages(part)
+
+    told = list(passages(found))
+    assert len(told) > 20
+    with Ledger.open(tmp_path / "shuttle.db") as ledger:
+        for one in told:
+            assert ledger.text(one["document"])[one["start"] : one["end"]] == one["quote"]
