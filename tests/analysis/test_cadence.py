@@ -102,6 +102,23 @@ def test_a_leader_whom_no_source_names_is_taken_from_the_table_of_office_holders
     assert (dict(new.leaders)["USA"], new.by_table) == ("George W. Bush", frozenset({"USA"}))
 
 
+def test_of_a_monarch_and_a_prime_minister_the_one_sources_speak_of_at_the_time_led() -> None:
+    """In May 2019 the table has Abe and an emperor; Abe had come a month before."""
+    abe, trump = Person("Shinzo Abe", "Prime Minister", "JPN"), Person("Donald J. Trump", "President", "USA")
+    suga = Person("Suga Yoshihide", "Prime Minister", "JPN")
+    visits = [
+        journey(abe, "USA", "2019-04-26"),
+        journey(trump, "JPN", "2019-05-25"),
+        journey(suga, "USA", "2021-04-16"),
+    ]
+    selection = select(encounters((), visits), ("USA", "JPN"), CountingRule("visits", "office"))
+    eras = cadence(selection, "2026-01-01").eras
+    assert [(len(era.encounters), dict(era.leaders)["JPN"]) for era in eras] == [
+        (2, "Shinzo Abe"),
+        (1, "Suga Yoshihide"),
+    ]
+
+
 def test_nothing_on_record_gives_no_figure() -> None:
     """No mean of nothing, no longest, no present gap."""
     found = _cadence(())

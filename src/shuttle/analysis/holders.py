@@ -2,7 +2,8 @@
 
 In:   the encounters of a pair, in the order of time.
 Out:  for each country who led it at each encounter: as named there; or, where nobody is named, whoever is named both
-      before and after it; or the only leader of that day in the table of office-holders, which has its own sources.
+      before and after it; or by the table of office-holders, which has its own sources, the only leader of that day,
+      or the only one of several who is named just before or after.
 """
 
 from __future__ import annotations
@@ -59,17 +60,24 @@ def holders_of(encounters: Sequence[Encounter], country: str) -> Holders:
         # Nobody is named after the last naming, so that the last one named is taken to be in office still.
         bracketed = before and (not after[number] or same_names(before, after[number]))
         known = names or (before if bracketed else ())
-        table = () if known else _by_table(country, encounters[number].start)
+        table = () if known else _by_table(country, encounters[number].start, (*before, *after[number]))
         filled.append(known or table)
         by_table.append(bool(table))
         before = names or before
     return Holders(country, tuple(filled), tuple(by_table), before)
 
 
-def _by_table(country: str, day: str) -> tuple[str, ...]:
-    """Return the leader of ``country`` on ``day`` where the table of office-holders has exactly one."""
+def _by_table(country: str, day: str, near: Sequence[str]) -> tuple[str, ...]:
+    """Return the leader of ``country`` on ``day`` by the table of office-holders; () where it leaves that open.
+
+    Of a monarch and a prime minister it is the one of whom sources speak at the time.
+    """
+    if len(day) < 10:
+        return ()
     holding = {tenure.name for tenure in _tenures().get(country, ()) if tenure.held_on(day)}
-    return tuple(holding) if len(holding) == 1 and len(day) == 10 else ()
+    if len(holding) > 1:
+        holding = {name for name in holding if same_names((name,), near)}
+    return tuple(holding) if len(holding) == 1 else ()
 
 
 @functools.cache
