@@ -1,11 +1,13 @@
 """The next meeting of two countries, as a proposal with its reasons: host, days, agenda, programme.
 
-In:   where the pair stands on a day (`shuttle.analysis.state`), where each commitment stands (`shuttle.analysis.owed`), the calendar of
-      forums, and the days that are remembered.
-Out:  a `Plan`. What is announced comes first: where a day is, the plan starts from it. All else is proposed, each part under a named
-      rule with its figures and the claims it rests on; where the ledger holds too little, that part is left open and says why.
+In:   where the pair stands on a day (`shuttle.analysis.state`), where each commitment stands
+      (`shuttle.analysis.owed`), the calendar of forums, and the days that are remembered.
+Out:  a `Plan`. What is announced comes first: where a day is, the plan starts from it. All else is proposed, each
+      part under a named rule with its figures and the claims it rests on; where the ledger holds too little, that
+      part is left open and says why.
 
-What no source said by the day of the plan is left out: announcements and commitments of later documents are not among them.
+What no source said by the day of the plan is left out: announcements and commitments of later documents are not among
+them.
 """
 
 from __future__ import annotations
@@ -193,18 +195,36 @@ def _to_the_day(meeting: MeetingAccount) -> bool:
 
 def _announced(state: State, last: MeetingAccount | None) -> tuple[Announced, ...]:
     """Return what was announced and is still to come: for a day, or at or after the last meeting."""
-    after = (last.end or last.start or "") if last else ""
+    after = (last.start or "") if last else ""
     found: list[Announced] = []
-    for event in (*state.planned, *state.planned_visits):
+    events: tuple[MeetingAccount | VisitAccount, ...] = (*state.planned, *state.planned_visits)
+    parts = _parts(last)
+    for event in events:
         leaders = not isinstance(event, MeetingAccount) or event.level in ("leaders", None)
         if leaders and _told(event, state.as_of) and (event.start or _fresh(event, after)):
             found.append(event)
     for step in state.next_steps:
         if step.kind not in _MEETING_STEPS or not _told(step, state.as_of):
             continue
-        if step.when or _fresh(step, after):
+        if step.when or (_fresh(step, after) and not _told_of_part(step, parts)):
             found.append(step)
     return tuple(sorted(found, key=lambda item: (_day_of(item) or "9999", item.id)))
+
+
+def _parts(last: MeetingAccount | None) -> list[tuple[str, int, int]]:
+    """Return the places that name parts of the last meeting, as document, start and end."""
+    claims = last.field("formats").all_claims if last else ()
+    return [(claim.document_id, item.start, item.end) for claim in claims for item in claim.evidence]
+
+
+def _told_of_part(step: NextStepAccount, parts: list[tuple[str, int, int]]) -> bool:
+    """Return whether a step is a part of the last meeting, told before it was over ("will visit the temple")."""
+    return any(
+        document == claim.document_id and start < item.end and item.start < end
+        for claim in step.field("text").claims
+        for item in claim.evidence
+        for document, start, end in parts
+    )
 
 
 def _day_of(item: Announced) -> str | None:
@@ -220,11 +240,11 @@ def _told(item: Announced, as_of: str) -> bool:
 
 
 def _fresh(item: Announced, after: str) -> bool:
-    """Return whether it was told after the last meeting began its last day; what was told before is over with it."""
+    """Return whether it was told on the day of the last meeting or later; what was told before is over with it."""
     if not after:
         return True
     days = [source.published for source in item.sources if source.published]
-    return any(dates.last_day(day) >= dates.last_day(after) for day in days)
+    return any(dates.last_day(day) >= dates.first_day(after) for day in days)
 
 
 def _known(owed: Iterable[Owed], as_of: str) -> list[Owed]:
@@ -245,7 +265,7 @@ def _anniversaries(
     last: dt.date,
     shapes: Sequence[MeetingAccount],
 ) -> tuple[AnniversaryDay, ...]:
-    """Return the anniversaries from ``first`` to ``last``: of shared days, and of meetings that one of the two hosted."""
+    """Return the anniversaries from ``first`` to ``last``: of shared days, and of meetings one of the two hosted."""
     found = [
         AnniversaryDay(day.isoformat(), item.event, years)
         for item in remembered
@@ -263,7 +283,7 @@ def _anniversaries(
 
 
 def _returns(day: str, first: dt.date, last: dt.date) -> Iterable[tuple[dt.date, int]]:
-    """Yield the days from ``first`` to ``last`` on which ``day`` returns, each with its years; 29 February only where there is one."""
+    """Yield the days from ``first`` to ``last`` on which ``day`` returns, each with its years."""
     began = dt.date.fromisoformat(day)
     for year in range(max(first.year, began.year + 1), last.year + 1):
         try:
