@@ -106,7 +106,7 @@ def candidates(
     named = dict(holidays)
     due = sorted({dates.last_day(day) for day in deadlines})
     aim = window.aim
-    summits = [(forum, *_span(forum)) for forum in forums if forum.dated]
+    summits = [(forum, *_span(forum)) for forum in sorted(forums, key=lambda forum: forum.order) if forum.dated]
     free: list[Candidate] = []
     for offset in range((window.end - window.start).days - days + 2):
         first = window.start + dt.timedelta(offset)
@@ -116,7 +116,7 @@ def candidates(
             continue
         if any(forum.kind == "leaders" and begins <= last and first <= ends for forum, begins, ends in summits):
             continue
-        points = list(_points(first, last, aim, host, pair, named, summits, anniversaries, due))
+        points = _once(_points(first, last, aim, host, pair, named, summits, anniversaries, due))
         free.append(Candidate(first.isoformat(), last.isoformat(), sum(p.points for p in points), tuple(points)))
     free.sort(key=lambda c: (-c.points, abs((dt.date.fromisoformat(c.start) - aim).days), c.start))
     best: dict[tuple[int, int], Candidate] = {}
@@ -163,6 +163,14 @@ def _points(
         if name := holidays.get(day.isoformat()):
             yield _point("beside holiday", name)
             break
+
+
+def _once(points: Iterable[Point]) -> list[Point]:
+    """Return each rule's first point: two summits ahead are no better than one."""
+    first: dict[PointRule, Point] = {}
+    for point in points:
+        first.setdefault(point.rule, point)
+    return list(first.values())
 
 
 def _point(rule: PointRule, what: str) -> Point:

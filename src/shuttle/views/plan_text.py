@@ -235,8 +235,8 @@ class _Page:
             yield TextLine(
                 "detail",
                 1,
-                f"Figures: the middle half of {count(len(figures.gaps), 'gap')} took {span}{rough}; the last meeting was "
-                f"{self._when_where(found.anchor)} ({found.anchor.id}).",
+                f"Figures: the middle half of {count(len(figures.gaps), 'gap')} took {span}{rough}; the last meeting "
+                f"was {self._when_where(found.anchor)} ({found.anchor.id}).",
             )
             yield from self._claims(found.anchor, "end" if found.anchor.end else "start")
 
