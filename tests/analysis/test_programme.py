@@ -1,4 +1,4 @@
-"""`shuttle.analysis.programme`: the parts of the last meeting are those of the next; hours only as sources have them."""
+"""`shuttle.analysis.programme`: the parts of the last meeting are those of the next; hours only where sources have some."""
 
 from __future__ import annotations
 
