@@ -115,10 +115,10 @@ def test_no_day_that_is_proposed_is_off_in_either_country(
 )
 def test_each_rule_gives_its_points(rule: str, day: str, more: dict[str, object]) -> None:
     """A candidate says under which rule it has which points, and for what."""
-    ((candidate),) = _found(day, day, **more)  # type: ignore[arg-type]
+    (candidate,) = _found(day, day, **more)  # type: ignore[arg-type]
     points = {point.rule: point for point in candidate.reasons}
     assert rule in points
-    assert points[rule].points == POINTS[rule][0]  # type: ignore[index]
+    assert points[rule].points == POINTS[rule][0]
     assert points[rule].what
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from tests.analysis.factory import SEOUL, meeting, pair, shuttle_diplomacy
 from tests.ledger.factory import LEE, NARA, TAKAICHI, Writing
@@ -40,8 +42,26 @@ def test_an_announced_day_comes_before_every_proposal() -> None:
     assert found.fixed is not None
     assert found.fixed.id == andong.id
     assert found.announced[0].id == andong.id
+    assert (found.window.rule, str(found.window.start), str(found.window.end), found.candidates, found.clashes) == (
+        "announced", "2026-03-16", "2026-04-13", (), (),
+    )  # fmt: skip
     away = meeting(start="2026-03-30", place=NARA, host="JPN", status="planned")
     assert _plan(pair(*shuttle_diplomacy(), away)).host == "JPN"
+
+
+def test_a_plan_says_what_speaks_against_an_announced_day() -> None:
+    """A holiday, a weekend, a summit elsewhere: of whom, and which."""
+    children = meeting(start="2026-05-05", place=SEOUL, host="KOR", status="planned")
+    assert [(c.country, c.kind, c.what) for c in _plan(pair(*shuttle_diplomacy(), children)).clashes] == [
+        ("JPN", "holiday", "Children's Day"),
+        ("KOR", "holiday", "Children's Day"),
+    ]
+    sunday = meeting(start="2026-06-14", end="2026-06-15", place=SEOUL, host="KOR", status="planned")
+    assert [(c.day, c.country, c.kind, c.what) for c in _plan(pair(*shuttle_diplomacy(), sunday)).clashes] == [
+        ("2026-06-14", "JPN", "weekend", "Sunday"),
+        ("2026-06-14", "KOR", "weekend", "Sunday"),
+        ("2026-06-15", "JPN", "summit", "G7 summit"),
+    ]
 
 
 def test_what_was_told_before_the_last_meeting_is_over_with_it() -> None:
@@ -49,6 +69,34 @@ def test_what_was_told_before_the_last_meeting_is_over_with_it() -> None:
     old = meeting(status="planned", place=SEOUL)
     assert old.sources[0].published is None
     assert _plan(pair(*shuttle_diplomacy(), old)).announced == ()
+
+
+def test_what_has_come_about_since_was_an_announcement_then() -> None:
+    """As of January 10, Nara lay ahead and had been announced; before the announcement it had not."""
+    told = ({"status": "planned", "publisher": "A"}, {"status": "held", "publisher": "B"})
+    nara = meeting(*told, start="2026-01-13", place=NARA, host="JPN")
+    sources = tuple(
+        dataclasses.replace(
+            source, published="2026-01-09" if source.publisher == "A" else "2026-01-14", published_basis="given"
+        )
+        for source in nara.sources
+    )
+    account = pair(*shuttle_diplomacy()[:-1], dataclasses.replace(nara, sources=sources))
+    found = _plan(account, "2026-01-10")
+    assert found.fixed is not None
+    assert (found.fixed.start, found.host, found.candidates) == ("2026-01-13", "JPN", ())
+    assert _plan(account, "2026-01-08").announced == ()
+
+
+def test_what_is_only_proposed_fixes_no_day() -> None:
+    """It is told, and the days stay open; so it is with a meeting of more than the two."""
+    proposed = meeting(start="2026-03-30", place=SEOUL, host="KOR", status="proposed")
+    trio = meeting(start="2026-03-30", place=SEOUL, host="KOR", status="planned", countries=("KOR", "JPN", "CHN"))
+    for ahead in (proposed, trio):
+        found = _plan(pair(*shuttle_diplomacy(), ahead))
+        assert [item.id for item in found.announced] == [ahead.id]
+        assert found.fixed is None
+        assert found.candidates
 
 
 def test_what_no_source_said_by_the_day_is_left_out() -> None:

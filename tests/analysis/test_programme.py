@@ -1,4 +1,4 @@
-"""`shuttle.analysis.programme`: the parts of the last meeting are those of the next; hours only where sources have some."""
+"""`shuttle.analysis.programme`: the next meeting has the parts of the last; hours only where a source has them."""
 
 from __future__ import annotations
 

@@ -98,15 +98,15 @@ def test_a_plan_written_again_stays_as_it_was(run: Any, ledger: Path, tmp_path: 
     file = tmp_path / "plan.ics"
     assert _plan(run, ledger, "--ics", file).exit_code == 0
     first = file.read_bytes()
-    events = {str(e["UID"]): e for e in Calendar.from_ical(first).walk("VEVENT")}
+    events: dict[str, Any] = {str(e["UID"]): e for e in Calendar.from_ical(first).walk("VEVENT")}
     assert events
     assert {str(event["STATUS"]) for event in events.values()} == {"TENTATIVE"}
-    (task,) = Calendar.from_ical(first).walk("VTODO")
+    task: Any = Calendar.from_ical(first).walk("VTODO")[0]
     assert (str(task["DUE"].dt), str(task["STATUS"])) == ("2026-04-01", "NEEDS-ACTION")
     assert run("plan", "--ledger", ledger, "KOR", "JPN", "--as-of", "2026-02-02", "--ics", file).exit_code == 0
     assert file.read_bytes() == first
     assert _plan(run, ledger, "--ics", file, "--from", "2026-06-01", "--until", "2026-06-30").exit_code == 0
-    changed = {str(e["UID"]): e for e in Calendar.from_ical(file.read_bytes()).walk("VEVENT")}
+    changed: dict[str, Any] = {str(e["UID"]): e for e in Calendar.from_ical(file.read_bytes()).walk("VEVENT")}
     assert set(changed) >= set(events)
     assert all(int(changed[uid]["SEQUENCE"]) > int(event["SEQUENCE"]) for uid, event in events.items())
 
@@ -120,6 +120,8 @@ def test_a_file_that_is_no_calendar_is_left_as_it_is(run: Any, ledger: Path, tmp
     assert "no iCalendar file" in result.stderr
     assert file.read_text(encoding="utf-8") == "Dear Sir"
     assert list(tmp_path.glob(".letter*")) == []
+    result = _plan(run, ledger, "--ics", tmp_path / "nowhere" / "plan.ics")
+    assert (result.exit_code, "there is no folder" in result.stderr) == (2, True)
 
 
 def test_calendar_writes_what_has_a_day_and_counts_what_has_none(run: Any, ledger: Path) -> None:

@@ -83,10 +83,11 @@ def _events(*met: MeetingAccount, known: tuple[str, ...] = ()) -> tuple[tuple[En
 )
 def test_every_entry_is_read_back_with_its_days_and_words(entries: list[Entry]) -> None:
     """Whatever a document says, there are as many entries as were written, and each says what it said."""
-    given_ = [
-        dataclasses.replace(e, uid=f"{n}{DOMAIN}", **({"start": None} if e.kind == "task" else {"due": None}))
-        for n, e in enumerate(entries)
-    ]
+    given_ = []
+    for number, entry in enumerate(entries):
+        named = dataclasses.replace(entry, uid=f"{number}{DOMAIN}")
+        task = entry.kind == "task"
+        given_.append(dataclasses.replace(named, start=None) if task else dataclasses.replace(named, due=None))
     content = ics(given_, _STAMP)
     found = _read(content)
     assert set(found) == {entry.uid for entry in given_}

@@ -20,21 +20,35 @@ from shuttle.errors import RecordError
 from shuttle.records import dates
 from shuttle.records.accounts import MeetingAccount
 
-__all__ = ["FEWEST_GAPS", "PREPARATION", "WINDOW_RULES", "Cadence", "Window", "WindowRule", "cadence", "window"]
+__all__ = [
+    "AROUND",
+    "FEWEST_GAPS",
+    "PREPARATION",
+    "WINDOW_RULES",
+    "Cadence",
+    "Window",
+    "WindowRule",
+    "cadence",
+    "window",
+]
 
-WindowRule = Literal["cadence", "overdue", "asked", "none"]
+WindowRule = Literal["announced", "cadence", "overdue", "asked", "none"]
 
 # Fewer gaps than these have no quartiles worth the name.
 FEWEST_GAPS = 4
 # Days from the plan to the first day proposed, unless a first day is asked for: a meeting wants preparing.
 PREPARATION = 14
+# Days that are shown before and after an announced day.
+AROUND = 14
 # Days that are looked at, at most.
 _LONGEST = 800
 
 # What each rule says, for a reader of the plan.
 WINDOW_RULES: dict[WindowRule, str] = {
+    "announced": f"From {AROUND} days before the day that is announced to {AROUND} days after it.",
     "cadence": (
-        "From the first to the third quartile of the days between past meetings of leaders in person, counted from the "
+        "From the first to the third quartile of the days between past meetings of leaders in person, at home "
+        "and beside forums, counted from the "
         f"last one, and not before {PREPARATION} days from the plan."
     ),
     "overdue": (
@@ -106,6 +120,7 @@ def window(
     as_of: str,
     since: str | None = None,
     until: str | None = None,
+    fixed: MeetingAccount | None = None,
 ) -> Window:
     """Return the window for the next meeting.
 
@@ -113,6 +128,7 @@ def window(
         gaps: between the leaders' meetings of the pair.
         last: the last of these.
         as_of: the day of the plan.
+        fixed: a meeting that is announced for a day; then the window lies around it, whatever was asked for.
         since, until: days asked for; they cut the window by cadence, and where they do not meet it take its place.
 
     Raises:
@@ -122,8 +138,14 @@ def window(
     asked_first = dates.first_day(dates.check_date(since)) if since else None
     asked_last = dates.last_day(dates.check_date(until)) if until else None
     figures = cadence(gaps)
+    if fixed is not None and fixed.start is not None:
+        day, over = dates.first_day(fixed.start), dates.last_day(fixed.end or fixed.start)
+        around = dt.timedelta(AROUND)
+        return Window(day - around, over + around, day, "announced", False, last, figures)
     earliest = today + dt.timedelta(PREPARATION)
-    start = end = aim = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    aim: dt.date | None = None
     rule: WindowRule = "none"
     if last and last.start and figures.first is not None and figures.third is not None and figures.median is not None:
         anchor = _middle(last.end or last.start)

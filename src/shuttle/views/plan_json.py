@@ -62,6 +62,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
             "quartiles": [figures.first, figures.median, figures.third] if figures.median is not None else None,
         },
         "days": plan.days,
+        "clashes": [asdict(clash) for clash in plan.clashes],
         "candidates": [
             {
                 "start": candidate.start,

@@ -14,6 +14,7 @@ from shuttle.analysis.hosting import COUNTING_RULES
 from shuttle.analysis.plan import Announced, Plan
 from shuttle.analysis.window import FEWEST_GAPS, WINDOW_RULES
 from shuttle.records.accounts import Account, MeetingAccount, NextStepAccount
+from shuttle.records.dates import days_between
 from shuttle.records.evidence import Evidence
 from shuttle.views.brief_lines import occasion
 from shuttle.views.plan_wording import day_with_weekday, forum_words, point_words, points_word, run_words
@@ -72,7 +73,14 @@ class _Page:
         if plan.fixed is not None:
             where = occasion(plan.fixed, self.country_name).replace("\\", "")
             yield TextLine("entry", 1, f"Announced: {where}. The plan starts from that day.")
-            yield from self._words(plan.fixed)
+            yield from self._announcement(plan.fixed)
+            for clash in plan.clashes:
+                country = self.country_name(clash.country)
+                yield TextLine(
+                    "issue",
+                    1,
+                    f"Mind {day_with_weekday(clash.day)}: {_CLASHES[clash.kind]} {country}, {clean(clash.what)}.",
+                )
         elif plan.candidates:
             best = plan.candidates[0]
             place = f" in {self.country_name(plan.host)}" if plan.host else ""
@@ -113,7 +121,7 @@ class _Page:
     def choices(self) -> Iterator[TextLine]:
         """Yield the candidates with their points."""
         if not self.plan.candidates:
-            if self.plan.window.start:
+            if self.plan.window.start and self.plan.fixed is None:
                 yield TextLine("heading", 0, "Days to choose from")
                 yield TextLine("issue", 1, "Every day of the window is off in one country or taken by a summit.")
             return
@@ -191,7 +199,7 @@ class _Page:
             length = f", {count(slot.minutes, 'minute')} last time" if slot.minutes else ""
             yield TextLine("detail", 2, f"{hour}{slot.format}{length}")
             for document, item in slot.evidence[:1]:
-                yield TextLine("quote", 3, f"{_cited(item)} {publisher_words(sources[document], self.country_name)}")
+                yield TextLine("quote", 3, f"{_cited(item)} — {publisher_words(sources[document], self.country_name)}")
         if plan.shape.start_time:
             yield TextLine("note", 1, f"The last meeting began at {plan.shape.start_time}, local time.")
         yield TextLine(
@@ -221,7 +229,7 @@ class _Page:
             words = date_words(found.start.isoformat(), found.end.isoformat())
             yield TextLine("detail", 1, f"Window: {words}. Rule {found.rule}: {_lower(WINDOW_RULES[found.rule])}{cut}")
             if found.aim is not None:
-                yield TextLine("detail", 1, f"Aimed at: {day_words(found.aim.isoformat())}, {_AIMS[found.rule]}.")
+                yield TextLine("detail", 1, f"Aimed at: {day_words(found.aim.isoformat())}, {self._aim_words()}.")
         else:
             yield TextLine(
                 "detail",
@@ -240,6 +248,14 @@ class _Page:
             )
             yield from self._claims(found.anchor, "end" if found.anchor.end else "start")
 
+    def _aim_words(self) -> str:
+        found = self.plan.window
+        ended = (found.anchor.end or found.anchor.start or "") if found.anchor else ""
+        exact = found.aim is not None and len(ended) == 10 and found.rule == "cadence"
+        if exact and found.aim and days_between(ended, found.aim.isoformat()) == found.cadence.median:
+            return f"{found.cadence.median} days after the last meeting, the median gap"
+        return _AIMS[found.rule]
+
     def _told(self, item: Announced) -> Iterator[TextLine]:
         if isinstance(item, NextStepAccount):
             when = f", {date_words(item.when)}" if item.when else ""
@@ -256,6 +272,16 @@ class _Page:
         for _, item in account.evidence[:1]:
             yield TextLine("quote", 2, _cited(item))
 
+    def _announcement(self, meeting: MeetingAccount) -> Iterator[TextLine]:
+        """Yield the words that announced a meeting by the day of the plan, whatever was told of it later."""
+        published = {source.document_id: source.published or "" for source in meeting.sources}
+        early = [c for c in meeting.field("status").all_claims if published[c.document_id] <= self.plan.as_of]
+        for claim in sorted(early, key=lambda claim: published[claim.document_id])[:1]:
+            source = meeting.source(claim.document_id)
+            named = f"{publisher_words(source, self.country_name)}{_published(source.published)}"
+            for item in claim.evidence[:1]:
+                yield TextLine("quote", 2, f"{_cited(item)} — {named}")
+
     def _claims(self, account: Account, *fields: str) -> Iterator[TextLine]:
         """Yield the words of the best claim of each of ``fields``, each once."""
         seen = set()
@@ -265,7 +291,7 @@ class _Page:
                 for item in claim.evidence[:1]:
                     if (claim.document_id, item.start, item.end) not in seen:
                         seen.add((claim.document_id, item.start, item.end))
-                        yield TextLine("quote", 2, f"{_cited(item)} {source}")
+                        yield TextLine("quote", 2, f"{_cited(item)} — {source}")
 
     def _item(self, item: AgendaItem) -> str:
         commitment, follow = item.owed.commitment, item.owed.follow
@@ -289,8 +315,10 @@ class _Page:
         return occasion(meeting, self.country_name).replace("\\", "")
 
 
+_CLASHES = {"holiday": "a public holiday of", "weekend": "the weekend of", "summit": "a summit elsewhere of"}
 _AIMS = {
-    "cadence": "the median from the last meeting, or the day of the window nearest to it",
+    "announced": "the day that is announced",
+    "cadence": "the day of the window nearest to the median gap from the last meeting",
     "overdue": "the first day of the window, since the usual time is over",
     "asked": "the middle of the days that were asked for",
 }

@@ -104,6 +104,7 @@ def calendar(context: click.Context, a: str, b: str, as_of: str | None, ledger: 
     What is known to the month alone has no day: such meetings are left out and counted on standard error.
     """
     from shuttle.analysis.owed import owed
+    from shuttle.analysis.plan import known_by
     from shuttle.lexicons.countries import country_name
     from shuttle.views.calendar_entries import pair_label
     from shuttle.views.ics import ics
@@ -114,9 +115,8 @@ def calendar(context: click.Context, a: str, b: str, as_of: str | None, ledger: 
         pair = book.pair(one, other)
         if not pair.sources:
             raise _nothing(country_name(one), country_name(other))
-        entries, lost = _entries(
-            book, pair_label((one, other)), pair.meetings, pair.visits, owed(pair, book.judgements(), day), None
-        )
+        stands = known_by(owed(pair, book.judgements(), day), day)
+        entries, lost = _entries(book, pair_label((one, other)), pair.meetings, pair.visits, stands, None)
     click.echo(ics(entries, _stamp(day)), nl=False)
     for words in lost:
         click.echo(f"shuttle: {words}", err=True)
@@ -153,6 +153,8 @@ def _read(name: str) -> bytes:
 
 def _before(name: str | None) -> bytes | None:
     """Return the file as it is; None if there is none yet."""
+    if name and not Path(name).parent.is_dir():
+        raise Trouble(f"there is no folder {Path(name).parent}. Make it, or name a file elsewhere.")
     return _read(name) if name and Path(name).exists() else None
 
 
@@ -160,13 +162,14 @@ def _plan(
     book: Ledger, pair: PairAccount, day: str, since: str | None, until: str | None, more: tuple[ForumMeeting, ...]
 ) -> tuple[Plan, tuple[Owed, ...]]:
     from shuttle.analysis.owed import owed
+    from shuttle.analysis.plan import known_by
     from shuttle.analysis.plan import plan as plan_of
     from shuttle.analysis.state import state
     from shuttle.lexicons.anniversaries import remembered
     from shuttle.lexicons.countries import all_countries
     from shuttle.lexicons.forum_calendar import coming_forums
 
-    stands = owed(pair, book.judgements(), day)
+    stands = tuple(known_by(owed(pair, book.judgements(), day), day))
     alpha2 = {code: all_countries()[code].alpha2 for code in pair.countries}
     forums = (*coming_forums(), *more)
     return plan_of(state(pair, day), stands, forums, remembered(pair.countries), alpha2, since, until), stands
