@@ -6,7 +6,7 @@ Out:  lines. What a source said stands with its words; what Shuttle proposes is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from shuttle.analysis.agenda import AGENDA_REASONS, AgendaItem
@@ -14,6 +14,7 @@ from shuttle.analysis.hosting import COUNTING_RULES
 from shuttle.analysis.plan import Announced, Plan
 from shuttle.analysis.window import FEWEST_GAPS, WINDOW_RULES
 from shuttle.records.accounts import Account, MeetingAccount, NextStepAccount
+from shuttle.records.claims import Claim
 from shuttle.records.dates import days_between
 from shuttle.records.evidence import Evidence
 from shuttle.views.brief_lines import occasion
@@ -219,7 +220,10 @@ class _Page:
             f"Host: {self.country_name(turn.country)}, whose turn it is: {self.country_name(other)} hosted last, "
             f"{on_date(turn.last.start or '', turn.last.end)} ({turn.last.id}). Counted: {_lower(rule)}",
         )
-        yield from self._claims(turn.last, "host", "start")
+        first: dict[str, Claim] = {}
+        for claim in turn.claims:
+            first.setdefault(claim.field, claim)
+        yield from self._claim_lines(turn.last, first.values())
 
     def _window(self) -> Iterator[TextLine]:
         found = self.plan.window
@@ -284,14 +288,16 @@ class _Page:
 
     def _claims(self, account: Account, *fields: str) -> Iterator[TextLine]:
         """Yield the words of the best claim of each of ``fields``, each once."""
+        yield from self._claim_lines(account, (claim for name in fields for claim in account.field(name).claims[:1]))
+
+    def _claim_lines(self, account: Account, claims: Iterable[Claim]) -> Iterator[TextLine]:
         seen = set()
-        for name in fields:
-            for claim in account.field(name).claims[:1]:
-                source = publisher_words(account.source(claim.document_id), self.country_name)
-                for item in claim.evidence[:1]:
-                    if (claim.document_id, item.start, item.end) not in seen:
-                        seen.add((claim.document_id, item.start, item.end))
-                        yield TextLine("quote", 2, f"{_cited(item)} — {source}")
+        for claim in claims:
+            source = publisher_words(account.source(claim.document_id), self.country_name)
+            for item in claim.evidence[:1]:
+                if (claim.document_id, item.start, item.end) not in seen:
+                    seen.add((claim.document_id, item.start, item.end))
+                    yield TextLine("quote", 2, f"{_cited(item)} — {source}")
 
     def _item(self, item: AgendaItem) -> str:
         commitment, follow = item.owed.commitment, item.owed.follow
