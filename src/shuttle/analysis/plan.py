@@ -20,7 +20,7 @@ from typing import Literal
 from shuttle.analysis.agenda import AgendaItem, agenda
 from shuttle.analysis.candidates import AnniversaryDay, Candidate, candidates
 from shuttle.analysis.days_off import DayOff, days_off, is_free, keeps_calendar
-from shuttle.analysis.hosting import Turn, host_of, hosted
+from shuttle.analysis.hosting import Turn, host_of
 from shuttle.analysis.owed import Owed
 from shuttle.analysis.programme import Slot, days_of, programme
 from shuttle.analysis.state import State
@@ -128,7 +128,7 @@ def plan(
     """
     pair, as_of = state.pair.countries, state.as_of
     last = state.leaders_meetings[-1] if state.leaders_meetings else None
-    shapes = hosted(state.meetings, pair, as_of)
+    shapes = _at_home(state)
     shape = shapes[-1] if shapes else None
     announced = _announced(state, last)
     fixed = next((a for a in announced if isinstance(a, MeetingAccount) and _is_fixed(a, pair)), None)
@@ -262,6 +262,16 @@ def _told_of_part(step: NextStepAccount, parts: list[tuple[str, int, int]]) -> b
         for item in claim.evidence
         for document, start, end in parts
     )
+
+
+def _at_home(state: State) -> list[MeetingAccount]:
+    """Return the leaders' meetings of the two alone that one of them hosted, not beside a forum."""
+    pair = state.pair.countries
+    return [
+        meeting
+        for meeting in state.leaders_meetings
+        if set(meeting.countries) == set(pair) and meeting.forum is None and host_of(meeting) in pair
+    ]
 
 
 def _clashes(
