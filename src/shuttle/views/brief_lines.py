@@ -38,9 +38,9 @@ from shuttle.views.wording import (
     shortened,
 )
 
-__all__ = ["Wording", "coincide", "occasion", "proofs"]
+__all__ = ["SESSION_NAMES", "Wording", "coincide", "occasion", "proofs"]
 
-_SESSION_NAMES = {
+SESSION_NAMES = {
     "one-on-one": "a one-on-one meeting",
     "small-group": "a small-group meeting",
     "expanded": "an expanded meeting",
@@ -145,13 +145,12 @@ class Wording:
 
     def course(self, meeting: MeetingAccount) -> Iterator[Line]:
         """Yield when a meeting began, how long it took, its parts, and how each source counts it."""
-        if meeting.start_time or meeting.duration:
-            begins = f"began at {meeting.start_time} (local time)" if meeting.start_time else ""
-            length = f"lasted {meeting.duration} minutes" if meeting.duration else ""
-            fields = [name for name in ("start_time", "duration_minutes") if meeting.value(name)]
-            also = self._also(meeting, "duration_minutes")
-            yield Line(say(f"It {and_list(filter(None, [begins, length]))}{also}."), proofs(meeting, *fields))
+        yield from self.began(meeting)
         yield from self._parts(meeting)
+        yield from self.counted(meeting)
+
+    def counted(self, meeting: MeetingAccount) -> Iterator[Line]:
+        """Yield how each source counts a meeting."""
         ordinals = meeting.field("ordinal").all_claims
         if ordinals:
             counted = "; ".join(
@@ -159,6 +158,16 @@ class Wording:
                 for number, claims in _by_value(ordinals)
             )
             yield Line(say(f"Counted as the {counted}."), proofs_of(ordinals))
+
+    def began(self, meeting: MeetingAccount) -> Iterator[Line]:
+        """Yield when a meeting began and how long it took; or begins and takes, if it is still to come."""
+        if meeting.start_time or meeting.duration:
+            held = meeting.status == "held"
+            begins = f"{'began' if held else 'is to begin'} at {meeting.start_time} (local time)" if meeting.start_time else ""
+            length = f"{'lasted' if held else 'is to last'} {meeting.duration} minutes" if meeting.duration else ""
+            fields = [name for name in ("start_time", "duration_minutes") if meeting.value(name)]
+            also = self._also(meeting, "duration_minutes")
+            yield Line(say(f"It {and_list(filter(None, [begins, length]))}{also}."), proofs(meeting, *fields))
 
     def statement(self, statement: StatementAccount) -> Line:
         """Return what somebody said, in their words or as reported."""
@@ -237,14 +246,14 @@ class Wording:
                 f"from {session.start_time.value}" if session.start_time.value else "",
                 f"{session.duration_minutes.value} minutes" if session.duration_minutes.value else "",
             ]
-            text = ", ".join(filter(None, [_SESSION_NAMES[session.format], *details]))
+            text = ", ".join(filter(None, [SESSION_NAMES[session.format], *details]))
             evidence = proofs_of(session.claims)[:2]
             if evidence:
                 yield Line(say(f"{capitalised(text)}."), evidence)
         rest = [name for name in meeting.formats if name not in told]
         evidence = proofs_of(meeting.field("formats").claims)
         if rest and evidence:
-            parts = and_list(_SESSION_NAMES[name] for name in rest)
+            parts = and_list(SESSION_NAMES[name] for name in rest)
             yield Line(say(f"{'Also' if told else 'There was'} {parts}."), evidence)
 
     def _also(self, account: Account, field: str) -> str:

@@ -20,7 +20,7 @@ from shuttle.records.claims import Claim
 from shuttle.records.evidence import Evidence
 from shuttle.views.wording import clean
 
-__all__ = ["Line", "Notes", "Page", "Proof", "address", "escape", "inline", "proofs_of"]
+__all__ = ["Line", "Notes", "Page", "Proof", "address", "escape", "inline", "is_address", "proofs_of"]
 
 # What opens something in CommonMark, in GitHub's tables and in footnotes.
 _MARKS = re.compile(r"([\\`*_\[\]|~])")
@@ -47,7 +47,16 @@ def address(url: str) -> str:
     >>> address("https://example.org/a_b"), address("javascript:alert(1)")
     ('<https://example.org/a_b>', 'javascript:alert(1)')
     """
-    return f"<{url}>" if _ADDRESS.fullmatch(url) else escape(url)
+    return f"<{url}>" if is_address(url) else escape(url)
+
+
+def is_address(url: str) -> bool:
+    """Return whether ``url`` is a web address that can be opened without doing anything else.
+
+    >>> is_address("https://example.org/a"), is_address("javascript:alert(1)")
+    (True, False)
+    """
+    return _ADDRESS.fullmatch(url) is not None
 
 
 def inline(text: str) -> str:

@@ -19,6 +19,7 @@ from shuttle.views.paper.model import (
     Reference,
     ReferenceList,
     Remark,
+    Reminders,
     Section,
     Words,
     marks_of,
@@ -63,11 +64,13 @@ class _Writer:
 
     def _block(self, block: Block) -> str:
         if isinstance(block, Remark):
-            return f"*{_first(say_plain(block.words))}*"
+            return f"*{inline(plain(block.words))}*"
         if isinstance(block, Facts):
             return "\n".join(f"- {_text(line.words)}{self._marks(line)}" for line in block.lines)
         if isinstance(block, Blanks):
             return "\n".join([f"- {escape(point)}" for point in block.given] + ["- \\_\\_\\_\\_\\_"] * block.empty)
+        if isinstance(block, Reminders):
+            return "\n".join(f"- {_text(item)}" for item in block.items)
         if isinstance(block, ReferenceList):
             return "\n".join(f"{entry.number}. {_listed(entry)}" for entry in self._paper.references)
         if isinstance(block, NoteList):
@@ -84,13 +87,9 @@ class _Writer:
         return "".join(f"[^{number}]" for number in self._numbers(line))
 
 
-def say_plain(words: Words) -> str:
+def plain(words: Words) -> str:
     """Return the characters of ``words`` alone."""
     return "".join(run.text for run in words)
-
-
-def _first(text: str) -> str:
-    return inline(text)
 
 
 def _text(words: Words) -> str:

@@ -33,6 +33,7 @@ __all__ = [
     "Reference",
     "ReferenceList",
     "Remark",
+    "Reminders",
     "Run",
     "Section",
     "Table",
@@ -175,6 +176,13 @@ class Blanks:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminders:
+    """What Shuttle's own tables say and no document: each names where it comes from, under a heading that says so."""
+
+    items: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceList:
     """The place of the list of sources."""
 
@@ -184,7 +192,7 @@ class NoteList:
     """The place of the words behind the lines, in the order of their numbers."""
 
 
-Block = Remark | Facts | Table | Blanks | ReferenceList | NoteList
+Block = Remark | Facts | Table | Blanks | Reminders | ReferenceList | NoteList
 
 
 @dataclass(frozen=True, slots=True)
