@@ -34,7 +34,7 @@ from shuttle.views.wording import CountryName, clean, count, date_words, day_wor
 
 __all__ = ["ANNEXES", "SECTIONS", "Front", "Sense", "brief"]
 
-Sense = Literal["today", "recorded", "published"]
+Sense = Literal["today", "recorded", "entry", "published"]
 _Maker = Callable[[Matter], Section | None]
 
 # The order of the paper. What another room of analysis has to say is one more function here.
@@ -55,6 +55,7 @@ ANNEXES: tuple[_Maker, ...] = (events_annex, commitments_annex, sources_annex, g
 _SENSES: dict[Sense, str] = {
     "today": "the ledger as it stands",
     "recorded": "the ledger as it stood at the end of that day (UTC), whatever was added, withdrawn or judged since",
+    "entry": "the ledger as it stood right after the entry named below, whatever was added, withdrawn or judged since",
     "published": "the documents published by that day, as the ledger reads, joins and judges them today",
 }
 
@@ -65,7 +66,8 @@ class Front:
 
     Attributes:
         version: of Shuttle.
-        sense: of the day that the brief speaks from: of the ledger today, as recorded then, or as published by then.
+        sense: from what the brief speaks: the ledger today, as recorded by the end of the day, as it stood after an
+            entry, or the documents published by the day.
         left_out: documents without a known day of publication, which a brief as published by a day leaves out.
         mark: the ledger's last entry, with the seal that covers all before it; None for an empty ledger.
         prepared_for: whom it is made for; None if not said.

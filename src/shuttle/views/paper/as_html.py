@@ -104,13 +104,14 @@ class _Writer:
         name = ' class="alone"' if part.alone else ""
         yield f'<section id="{key}" aria-labelledby="{key}-title"{name}>'
         yield f'<h{depth} id="{key}-title">{_text(part.title)}</h{depth}>'
-        for block in part.blocks:
-            yield from self._block(block)
+        for number, block in enumerate(part.blocks):
+            # What follows its heading directly is named by it.
+            yield from self._block(block, named=number == 0)
         for inner in part.sections:
             yield from self._section(inner, level + 1)
         yield "</section>"
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: Block, *, named: bool) -> Iterator[str]:
         if isinstance(block, Remark):
             yield f'<p class="remark">{_words(block.words)}</p>'
         elif isinstance(block, Facts):
@@ -129,7 +130,8 @@ class _Writer:
             yield from self._notes()
         else:
             yield '<div class="table" role="region" tabindex="0" aria-label="' + _text(block.label) + '">'
-            yield f"<table><caption>{_text(block.label)}</caption>"
+            unseen = ' class="unseen"' if named else ""
+            yield f"<table><caption{unseen}>{_text(block.label)}</caption>"
             cells = "".join(f'<th scope="col">{_text(name)}</th>' for name in (*block.header, "Words"))
             yield f"<thead><tr>{cells}</tr></thead>"
             yield "<tbody>"

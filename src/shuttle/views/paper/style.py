@@ -26,12 +26,13 @@ nav ul { list-style: none; padding-left: 0; } nav ul ul { padding-left: 1.2rem; 
 .contents { font-size: 1.1rem; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; margin: .8rem 0; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 caption { text-align: left; font-weight: bold; padding-bottom: .3rem; }
 th, td { border: 1px solid var(--line); padding: .3rem .45rem; text-align: left; vertical-align: top; }
 th { background: #eee; }
 .marks { font-size: .68em; line-height: 0; vertical-align: super; margin-left: .15em; }
 .marks a { text-decoration: none; } .marks a:hover, .marks a:focus { text-decoration: underline; }
-td .marks { line-height: 1.2; vertical-align: baseline; }
+td .marks { font-size: .85em; line-height: 1.2; vertical-align: baseline; }
 .blank { display: inline-block; width: 100%; border-bottom: 1px solid var(--ink); height: 1.4em; }
 .words, .sources { font-size: .88rem; } .words li { margin: .2rem 0; } .words { padding-left: 2.4rem; }
 .back { text-decoration: none; }
@@ -49,6 +50,7 @@ q { quotes: "\\201C" "\\201D" "\\2018" "\\2019"; }
   table { font-size: 8pt; } thead { display: table-header-group; } tr { break-inside: avoid; }
   .table { overflow: visible; }
   .words, .sources { font-size: 8pt; }
+  nav ul ul { font-size: 8.5pt; } .unseen { display: none; }
   nav a::after { content: leader('.') target-counter(attr(href), page); }
   .marking { string-set: marking content(); }
   h1 { string-set: title content(); }
