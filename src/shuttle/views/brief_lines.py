@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shuttle.analysis.differences import Difference
+from shuttle.ledger.names import names_a_venue
 from shuttle.records.accounts import (
     Account,
     CommitmentAccount,
@@ -131,10 +132,12 @@ class Wording:
     def met(self, meeting: MeetingAccount) -> Line:
         """Return the sentence that two or more met, where, when and with whom as host."""
         people = [person_words(entry.person, self.country_name) for entry in self.heads(meeting)]
-        who = and_list(people) or and_list(map(self.country_name, meeting.countries))
+        # Of one alone it cannot be said that they met.
+        who = and_list(people) if len(people) > 1 else and_list(map(self.country_name, meeting.countries))
         text = f"{who} {_VERBS[meeting.mode]}"
         if meeting.place:
-            text += f" in {place_words(meeting.place, self.country_name)}"
+            at = "at" if names_a_venue(meeting.place.name) else "in"
+            text += f" {at} {place_words(meeting.place, self.country_name)}"
         if meeting.start:
             text += f" {on_date(meeting.start, meeting.end)}"
         if meeting.forum:

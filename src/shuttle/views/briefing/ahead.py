@@ -55,7 +55,8 @@ def _entries(matter: Matter) -> Iterator[tuple[str, Line]]:
         if event.start:
             yield event.start, matter.wording.planned(event)
     for step in matter.steps:
-        if step.when:
+        # What is told as a commitment is due, below.
+        if step.when and not matter.is_promised(step):
             yield step.when, matter.wording.next_step(step)
     for item in matter.due:
         if item.why == "due" and item.owed.commitment.deadline:

@@ -113,7 +113,6 @@ def gaps_annex(matter: Matter) -> Section | None:
             section("gaps-unheard", "Planned, and not heard of since", facts(unheard)),
             section("gaps-older", "Announced before the last meeting without a date, and not heard of since", facts(older)),
             section("gaps-vague", "Told too vaguely to be placed", facts(vague)),
-            section("gaps-later", "Only one side has published on the last meeting", _one_sided(matter)),
             section("gaps-conflicts", "Other differences between accounts", (), _tables(matter, rest)),
         ],
     )
@@ -131,19 +130,15 @@ def _missing(matter: Matter) -> tuple[Block, ...]:
         told.append(f"{count(inferred, 'source')} dated by inference from what the text says.")
     if waiting:
         told.append(f"{count(waiting, 'possible trace')} of commitments that a person should judge.")
-    return tuple(Remark(say(text)) for text in told)
+    told.append(_silent_side(matter))
+    return tuple(Remark(say(text)) for text in told if text)
 
 
-def _one_sided(matter: Matter) -> tuple[Block, ...]:
-    """Return which of the two governments has not told of the last meeting."""
+def _silent_side(matter: Matter) -> str:
+    """Return that one of the two governments has not told of the last meeting; "" where both or neither has."""
     last = matter.state.last
-    if last is None:
-        return ()
-    spoken = {source.side for source in last.sources if source.side}
+    spoken = {source.side for source in last.sources if source.side} if last else set()
     silent = [code for code in matter.state.pair.countries if code not in spoken]
-    if len(silent) != 1:
-        return ()
-    name = matter.wording.country_name(silent[0])
-    return (Remark(say(f"No document of the government of {name} tells of the last meeting.")),)
-
-
+    if last is None or len(silent) != 1:
+        return ""
+    return f"No document of the government of {matter.wording.country_name(silent[0])} tells of the last meeting."

@@ -12,7 +12,7 @@ from shuttle.analysis.state import State
 from shuttle.lexicons.anniversaries import Remembered
 from shuttle.lexicons.forum_calendar import ForumMeeting
 from shuttle.records import dates
-from shuttle.records.accounts import MeetingAccount, NextStepAccount, VisitAccount
+from shuttle.records.accounts import CommitmentAccount, MeetingAccount, NextStepAccount, VisitAccount
 from shuttle.views.brief_lines import Wording
 
 __all__ = ["Event", "Matter", "is_lower"]
@@ -48,6 +48,26 @@ class Matter:
         return self.state.last.id if self.state.last else None
 
     @cached_property
+    def agreed_at(self) -> MeetingAccount | None:
+        """The last meeting if something was agreed there, else the latest at which something was; None if there is none."""
+        if self.state.agreed:
+            return self.state.last
+        places = {commitment.meeting for commitment in self.state.pair.commitments}
+        held = [meeting for meeting in self.state.meetings if meeting.start and meeting.id in places]
+        return held[-1] if held else None
+
+    @property
+    def agreed(self) -> tuple[CommitmentAccount, ...]:
+        """What was agreed at that meeting."""
+        place = self.agreed_at.id if self.agreed_at else None
+        return tuple(c for c in self.state.pair.commitments if place is not None and c.meeting == place)
+
+    @cached_property
+    def last_below(self) -> MeetingAccount | None:
+        """The last meeting of ministers or officials; None if there is none with a date."""
+        return next((meeting for meeting in reversed(self.state.meetings) if meeting.start and is_lower(meeting)), None)
+
+    @cached_property
     def until(self) -> str:
         """The last day that the brief looks ahead to: a year after its own."""
         day = dates.first_day(self.state.as_of)
@@ -57,7 +77,7 @@ class Matter:
     @cached_property
     def due(self) -> tuple[AgendaItem, ...]:
         """Commitments that ask to be spoken of, the most pressing first."""
-        return agenda(self.owed, self.last_id, self.state.as_of, self.until)
+        return agenda(self.owed, self.agreed_at.id if self.agreed_at else None, self.state.as_of, self.until)
 
     def pressing(self, most: int, *, of_each: int) -> tuple[AgendaItem, ...]:
         """Return at most so many of what is due, and of each kind of reason; of what is past its date the latest first."""

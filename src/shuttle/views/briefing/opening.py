@@ -42,19 +42,31 @@ _TELLING = 12
 def summary(matter: Matter) -> Section | None:
     """Return the one page: what was, whose turn it is, what is next, what was agreed, what is owed, what differs."""
     state, wording = matter.state, matter.wording
+    below = matter.last_below
     stands: list[Line | None] = [wording.met(state.last) if state.last else None, *figures(matter)]
+    if below is not None and below is not state.last:
+        stands.append(_below(matter, below))
     ahead = matter.next_meeting
     blocks: list[Block] = [*facts([*stands, wording.planned(ahead) if ahead else None])]
     if ahead is None:
         blocks.append(Remark(say("No source names a next meeting of leaders.")))
-    agreed = [wording.commitment(item, _SHORT) for item in sorted(state.agreed, key=_weight)[:_MOST_AGREED]]
+    agreed = [wording.commitment(item, _SHORT) for item in sorted(matter.agreed, key=_weight)[:_MOST_AGREED]]
     due = [proposal(matter, item, _SHORT) for item in matter.pressing(_MOST_DUE, of_each=1)]
+    title = "Agreed at the last meeting"
+    if matter.agreed_at is not None and matter.agreed_at is not state.last:
+        title = f"Last agreed: {occasion(matter.agreed_at, wording.country_name)}"
     parts = [
-        section("summary-agreed", "Agreed at the last meeting", facts(agreed)),
+        section("summary-agreed", title, facts(agreed)),
         section("summary-owed", "Owed", facts([owed_line(matter), *due])),
         section("summary-differences", "Where accounts of the last meeting differ", facts([_differ(matter)])),
     ]
     return section("summary", "Summary", blocks, parts, alone=True)
+
+
+def _below(matter: Matter, meeting: MeetingAccount) -> Line:
+    """Return the sentence on the last meeting of ministers or officials."""
+    line = matter.wording.met(meeting)
+    return Line(say(f"Below leaders, last a {matter.wording.meeting_kind(meeting)}: ", line.words), line.proofs)
 
 
 def _weight(commitment: CommitmentAccount) -> tuple[int, int, int, int, str]:

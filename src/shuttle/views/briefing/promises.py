@@ -56,6 +56,14 @@ _PROPOSALS: dict[Pressing, str] = {
 }
 
 
+# The brief looks a year ahead, and not only at the last meeting.
+_REASONS: dict[Pressing, str] = AGENDA_REASONS | {
+    "due": "its date falls within a year of this brief",
+    "fresh": "made the last time that something was agreed, and no source says yet what came of it",
+    "silent": "made before that, and no source says what came of it",
+}
+
+
 def commitments(matter: Matter) -> Section | None:
     """Return what is open, the most pressing first; the annex has all."""
     if not matter.owed:
@@ -98,7 +106,7 @@ def deliverables(matter: Matter) -> Section | None:
         text = "Nothing is proposed: by what the documents say nothing is due." if matter.owed else ""
         return section("deliverables", "Proposed deliverables", [Remark(say(text))] if text else ())
     why = dict.fromkeys(item.why for item in chosen)
-    rule = "; ".join(f"“{_PROPOSALS[name].lower()}”: {AGENDA_REASONS[name]}" for name in why)
+    rule = "; ".join(f"“{_PROPOSALS[name].lower()}”: {_REASONS[name]}" for name in why)
     blocks: list[Block] = [
         Remark(say("Proposed by Shuttle; what stands in quotation marks was said by the sources.")),
         *facts(lines),

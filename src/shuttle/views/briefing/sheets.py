@@ -87,14 +87,17 @@ def _sheet(matter: Matter, topic: _Topic) -> Section | None:
     state, name_of = matter.state, matter.wording.country_name
     key = f"issue-{topic.area.name.replace(' ', '-')}"
     blocks: list[Block] = [*facts([_background(topic.area, {s.document_id: s for s in state.pair.sources})])]
-    parts: list[Section | None] = []
+    lines: list[Line] = []
+    silent: list[str] = []
     for code in state.pair.countries:
         said = sorted(topic.said.get(code, ()), key=_latest, reverse=True)
-        lines = [_said(matter, statement) for statement in said[:_MOST_SAID]]
-        kept: tuple[Block, ...] = facts(lines)
-        if not kept:
-            kept = (Remark(say(f"No source gives words of {name_of(code)} on this.")),)
-        parts.append(section(f"{key}-{code}", f"What {name_of(code)} has said", kept))
+        lines += [_said(matter, statement) for statement in said[:_MOST_SAID]]
+        if not said:
+            silent.append(name_of(code))
+    kept: list[Block] = [*facts(lines)]
+    if silent:
+        kept.append(Remark(say(f"No source gives words of {' or '.join(silent)} on this.")))
+    parts: list[Section | None] = [section(f"{key}-said", "What each side has said", kept)]
     still = sorted(topic.open, key=lambda item: (item.follow.made or "", item.commitment.id), reverse=True)
     owed: list[Block] = []
     if still:

@@ -42,6 +42,9 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONTENTS_LEVELS = 2
 _DEEPEST = 6
 _LINK = "1A3F78"
+# Widths in millimetres, and characters between which a column counts.
+_PAGE, _WORDS = 170.0, 18.0
+_LEAST, _MOST = 9, 60
 
 
 def as_docx(paper: Paper) -> bytes:
@@ -194,18 +197,29 @@ class _Writer:
     def _table(self, header: tuple[str, ...], rows: Iterable[Line]) -> None:
         kept = tuple(rows)
         table = self.document.add_table(rows=len(kept) + 1, cols=len(header) + 1, style="Table Grid")
-        grid = [list(row.cells) for row in table.rows]
+        # To ask the table for each cell takes python-docx most of its time.
+        cells_of = table._cells
+        wide = len(header) + 1
+        grid = [cells_of[start : start + wide] for start in range(0, len(cells_of), wide)]
+        table.autofit = False
+        widths = _shares(header, kept)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = _mm(width)
         for cell, name in zip(grid[0], (*header, "Words"), strict=True):
             cell.paragraphs[0].add_run(_text(name)).bold = True
-        table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
+        table._tbl.tr_lst[0].get_or_add_trPr().append(_element("w:tblHeader", val="true"))
         for cells, row in zip(grid[1:], kept, strict=True):
             for cell, words in zip(cells, row.cells, strict=False):
                 self._write(cell.paragraphs[0], words)
             self._marks(cells[-1].paragraphs[0], row)
+        for row in table._tbl.tr_lst:
+            row.get_or_add_trPr().append(_element("w:cantSplit", val="true"))
         for cells in grid:
-            for cell in cells:
-                cell.paragraphs[0].style = self.document.styles["Normal"]
-                for run in cell.paragraphs[0].runs:
+            for cell, width in zip(cells, widths, strict=True):
+                cell.width = _mm(width)
+                paragraph = cell.paragraphs[0]
+                paragraph.paragraph_format.space_after = 0
+                for run in paragraph.runs:
                     run.font.size = _pt(8.5)
         self.document.add_paragraph()
 
@@ -262,6 +276,16 @@ class _Writer:
         paragraph._p.append(_element("w:bookmarkStart", id=number, name=name))
         write()
         paragraph._p.append(_element("w:bookmarkEnd", id=number))
+
+
+def _shares(header: tuple[str, ...], rows: tuple[Line, ...]) -> list[float]:
+    """Return the width of each column in millimetres, wider where more is said; the last is that of the words."""
+    lengths = [
+        min(max(_LEAST, len(name), sum(len(row.text_of(column)) for row in rows) / len(rows)), _MOST)
+        for column, name in enumerate(header)
+    ]
+    room = _PAGE - _WORDS
+    return [*(room * length / sum(lengths) for length in lengths), _WORDS]
 
 
 def _headings(sections: Iterable[Section], level: int) -> Iterable[tuple[int, Section]]:

@@ -134,6 +134,10 @@ class Line:
         parts = self.cells or (self.words,)
         return " | ".join("".join(run.text for run in part) for part in parts)
 
+    def text_of(self, column: int) -> str:
+        """Return the characters of one cell."""
+        return "".join(run.text for run in self.cells[column])
+
     @classmethod
     def row(cls, cells: Iterable[str | Run | Words], proofs: tuple[Proof, ...]) -> Line:
         """Return a row of a table; its footnotes stand in a last cell of their own."""

@@ -41,13 +41,14 @@ q { quotes: "\\201C" "\\201D" "\\2018" "\\2019"; }
   body { max-width: none; padding: 0; font-size: 9.5pt; line-height: 1.38; }
   .skip, .back { display: none; }
   a { color: inherit; text-decoration: none; }
-  h1 { font-size: 22pt; margin-top: 30mm; } h2 { font-size: 14pt; margin-top: 7mm; } h3 { font-size: 11.5pt; }
+  h1 { font-size: 22pt; margin-top: 10mm; } h2 { font-size: 14pt; margin-top: 7mm; } h3 { font-size: 11.5pt; }
   h4, h5, h6 { font-size: 10pt; }
   h2, h3, h4, h5, h6 { break-after: avoid; }
   .cover { break-after: page; }
   .alone { break-before: page; break-after: page; } .alone h2 { margin-top: 0; }
   .alone ul { margin: .2rem 0; } .alone li { margin: .12rem 0; }
-  table { font-size: 8pt; } thead { display: table-header-group; } tr { break-inside: avoid; }
+  table { font-size: 8pt; } thead { display: table-header-group; break-after: avoid; }
+  caption { break-after: avoid; } tr { break-inside: avoid; }
   .table { overflow: visible; }
   .words, .sources { font-size: 8pt; }
   nav ul ul { font-size: 8.5pt; } .unseen { display: none; }
