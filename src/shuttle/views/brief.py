@@ -1,7 +1,7 @@
 """The brief on two countries: what a desk officer hands on before a meeting, in the order of foreign ministries.
 
-In:   where the pair stands on a day (`shuttle.analysis.state`), what is owed (`shuttle.analysis.owed`), and what is said of the
-      brief itself.
+In:   where the pair stands on a day (`shuttle.analysis.state`), what is owed (`shuttle.analysis.owed`), and what is
+      said of the brief itself.
 Out:  a `Paper`, to be written in any of its formats.
 
 Short where a minister reads, complete in the annexes. A section without content is left out, unless its absence tells

@@ -23,7 +23,7 @@ from shuttle.records.accounts import (
 )
 from shuttle.records.claims import VALUE_RULES, Claim, Source
 from shuttle.records.dates import overlap
-from shuttle.views.paper.model import Line, Proof, Run, Words, proofs_of, say, strong
+from shuttle.views.paper.model import Line, Proof, Run, proofs_of, say, strong
 from shuttle.views.values import field_label, value_words
 from shuttle.views.wording import (
     CountryName,
@@ -166,7 +166,11 @@ class Wording:
         """Yield when a meeting began and how long it took; or begins and takes, if it is still to come."""
         if meeting.start_time or meeting.duration:
             held = meeting.status == "held"
-            begins = f"{'began' if held else 'is to begin'} at {meeting.start_time} (local time)" if meeting.start_time else ""
+            begins = (
+                f"{'began' if held else 'is to begin'} at {meeting.start_time} (local time)"
+                if meeting.start_time
+                else ""
+            )
             length = f"{'lasted' if held else 'is to last'} {meeting.duration} minutes" if meeting.duration else ""
             fields = [name for name in ("start_time", "duration_minutes") if meeting.value(name)]
             also = self._also(meeting, "duration_minutes")

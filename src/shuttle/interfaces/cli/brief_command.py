@@ -36,7 +36,9 @@ _BINARY = frozenset(("docx", "pdf"))
 @click.option("--out", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write to FILE.")
 @click.option("--for", "prepared_for", metavar="TEXT", help="Whom it is made for, for the cover.")
 @click.option("--classification", metavar="TEXT", help="The marking on the cover and at the head of each page.")
-@click.option("--objective", "objectives", metavar="TEXT", multiple=True, help="An objective of the meeting; repeatable.")
+@click.option(
+    "--objective", "objectives", metavar="TEXT", multiple=True, help="An objective of the meeting; repeatable."
+)
 @click.option("--as-of", metavar="DATE", help="Speak from this day: as the ledger stood at its end (UTC).")
 @click.option("--as-recorded", "sense", flag_value="recorded", help="With --as-of: as the ledger stood, or not at all.")
 @click.option("--as-published", "sense", flag_value="published", help="With --as-of: by what was published by then.")
@@ -62,7 +64,8 @@ def brief(
 
     With --as-of DATE it is the brief as the ledger gave it at the end of that day, whatever was added, withdrawn or
     judged since. A ledger that was begun later was not there on that day; then the brief speaks from the documents
-    published by it. The cover says which. --as-published asks for the documents in any case, --as-recorded for the ledger.
+    published by it. The cover says which. --as-published asks for the documents in any case, --as-recorded for the
+    ledger.
     """
     from shuttle import __version__
     from shuttle.analysis.owed import owed

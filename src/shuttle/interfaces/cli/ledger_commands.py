@@ -10,10 +10,10 @@ import click
 
 from shuttle.interfaces.cli.adding import Tally
 from shuttle.interfaces.cli.inputs import Inputs, reading_options
-from shuttle.interfaces.cli.opening import codes_of, existing, texts_of, today, two
+from shuttle.interfaces.cli.opening import codes_of, existing, texts_of, two
 from shuttle.interfaces.cli.settings import ledger_location, ledger_option
 from shuttle.interfaces.cli.terminal import Screen
-from shuttle.interfaces.cli.trouble import USER_CAN_MEND, Trouble
+from shuttle.interfaces.cli.trouble import USER_CAN_MEND
 
 if TYPE_CHECKING:
     from shuttle.records.accounts import CommitmentAccount, MeetingAccount, VisitAccount

@@ -1,4 +1,4 @@
-"""What lies ahead: events and steps with a date, deadlines, anniversaries, forums; and what was announced without a date."""
+"""What lies ahead: events and steps with a date, deadlines, anniversaries, forums; then what has no date."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def calendar(matter: Matter) -> Section | None:
     if not entries:
         blocks.append(Remark(say("No source names an event, a step or a deadline to come with its date.")))
     undated = [matter.wording.planned(event) for event in matter.plans if not event.start]
-    undated += [matter.wording.next_step(step) for step in matter.steps if not step.when and not matter.is_promised(step)]
+    undated += [
+        matter.wording.next_step(step) for step in matter.steps if not step.when and not matter.is_promised(step)
+    ]
     return section(
         "calendar",
         "Calendar",
@@ -61,13 +63,16 @@ def _entries(matter: Matter) -> Iterator[tuple[str, Line]]:
     for item in matter.due:
         if item.why == "due" and item.owed.commitment.deadline:
             day = item.owed.commitment.deadline
-            told: list[str | Run] = [strong("Due"), f", {day_words(day)}: {matter.wording.action(item.owed.commitment)}"]
+            told: list[str | Run] = [
+                strong("Due"),
+                f", {day_words(day)}: {matter.wording.action(item.owed.commitment)}",
+            ]
             yield day, Line(say(*told), proofs(item.owed.commitment, "action", "deadline"))
     yield from _anniversaries(matter)
 
 
 def _anniversaries(matter: Matter) -> Iterator[tuple[str, Line]]:
-    """Yield when the last meetings in either country will have been a year ago, and all of them a round number of years."""
+    """Yield when the last meetings in either country were a year ago, and all of them a round number of years."""
     meetings = [m for tally in matter.state.tallies for m in tally.meetings if m.start and len(m.start) == 10]
     meetings.sort(key=lambda meeting: meeting.start or "")
     recent = {meeting.id for meeting in meetings[-_MOST_MEETINGS:]}

@@ -46,7 +46,9 @@ def differences(matter: Matter) -> Section | None:
         blocks.append(Remark(say(text)))
     others = len(matter.state.differences) - len(mine)
     if others:
-        blocks.append(Remark(say(f"{count(others, 'difference')} on other records in the annex of gaps and conflicts.")))
+        blocks.append(
+            Remark(say(f"{count(others, 'difference')} on other records in the annex of gaps and conflicts."))
+        )
     return section("differences", "Where accounts differ", blocks, _tables(matter, mine))
 
 
@@ -111,7 +113,9 @@ def gaps_annex(matter: Matter) -> Section | None:
         [
             section("gaps-unresolved", "What could not be resolved", facts(unresolved)),
             section("gaps-unheard", "Planned, and not heard of since", facts(unheard)),
-            section("gaps-older", "Announced before the last meeting without a date, and not heard of since", facts(older)),
+            section(
+                "gaps-older", "Announced before the last meeting without a date, and not heard of since", facts(older)
+            ),
             section("gaps-vague", "Told too vaguely to be placed", facts(vague)),
             section("gaps-conflicts", "Other differences between accounts", (), _tables(matter, rest)),
         ],

@@ -49,7 +49,7 @@ class Matter:
 
     @cached_property
     def agreed_at(self) -> MeetingAccount | None:
-        """The last meeting if something was agreed there, else the latest at which something was; None if there is none."""
+        """The last meeting if something was agreed there, else the latest at which something was; None if none."""
         if self.state.agreed:
             return self.state.last
         places = {commitment.meeting for commitment in self.state.pair.commitments}
@@ -80,7 +80,7 @@ class Matter:
         return agenda(self.owed, self.agreed_at.id if self.agreed_at else None, self.state.as_of, self.until)
 
     def pressing(self, most: int, *, of_each: int) -> tuple[AgendaItem, ...]:
-        """Return at most so many of what is due, and of each kind of reason; of what is past its date the latest first."""
+        """Return so many of what is due at most, and of each kind; of what is past its date the latest first."""
         kinds: dict[str, list[AgendaItem]] = {}
         for item in self.due:
             kinds.setdefault(item.why, []).append(item)

@@ -162,9 +162,10 @@ def people(matter: Matter) -> Section | None:
         )
         title = name_of(code) if code else "Others"
         if rows:
-            sides.append(section(f"people-{code or 'others'}", title, [Table(title, ("Name", "Office", "Where"), rows)]))
+            sides.append(
+                section(f"people-{code or 'others'}", title, [Table(title, ("Name", "Office", "Where"), rows)])
+            )
         elif code:
             nobody = Remark(say(f"No source names who takes part for {title}."))
             sides.append(section(f"people-{code}", title, [nobody]))
     return section("people", "People", (), sides)
-

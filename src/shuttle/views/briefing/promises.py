@@ -1,4 +1,4 @@
-"""What the two owe: commitments by their life, deliverables proposed from what is due, and all of them with what came."""
+"""What the two owe: commitments by their life, deliverables proposed from what is due, and what came of each."""
 
 from __future__ import annotations
 
@@ -110,7 +110,12 @@ def deliverables(matter: Matter) -> Section | None:
     blocks: list[Block] = [
         Remark(say("Proposed by Shuttle; what stands in quotation marks was said by the sources.")),
         *facts(lines),
-        Remark(say(f"In the order in which they press, three of each kind at most, of {count(len(matter.due), 'item')} that are due. {rule}.")),
+        Remark(
+            say(
+                "In the order in which they press, three of each kind at most, of "
+                f"{count(len(matter.due), 'item')} that are due. {rule}."
+            )
+        ),
     ]
     return section("deliverables", "Proposed deliverables", blocks)
 
@@ -120,7 +125,12 @@ def proposal(matter: Matter, item: AgendaItem, most: int) -> Line:
     commitment, owed = item.owed.commitment, item.owed
     who = and_list(map(matter.wording.country_name, commitment.by))
     runs: list[str | Run] = [strong(_PROPOSALS[item.why]), f": {matter.wording.action(commitment, most)}"]
-    details = [who, _life(owed), f"due {date_words(commitment.deadline)}" if commitment.deadline else "", _silence(owed)]
+    details = [
+        who,
+        _life(owed),
+        f"due {date_words(commitment.deadline)}" if commitment.deadline else "",
+        _silence(owed),
+    ]
     runs.append(f" ({'; '.join(filter(None, details))}).")
     return Line(say(*runs), _proofs(matter, owed))
 
@@ -142,7 +152,7 @@ def owed_rows(matter: Matter, items: Iterable[Owed], most: int | None = _SHORT) 
 
 
 def commitments_annex(matter: Matter) -> Section | None:
-    """Return every commitment under the meeting at which it was made, the latest meeting first, with what came of it."""
+    """Return every commitment under its meeting, the latest meeting first, with what came of it."""
     by_meeting: dict[str | None, list[Owed]] = {}
     for item in matter.owed:
         by_meeting.setdefault(item.commitment.meeting, []).append(item)
@@ -163,7 +173,8 @@ def _full(matter: Matter, items: Sequence[Owed]) -> tuple[Block, ...]:
         state = f" {capitalised(_life(item))}{_since(item)}."
         waiting = len(item.follow.proposed)
         if waiting:
-            state += f" {count(waiting, 'possible trace')} of it {'waits' if waiting == 1 else 'wait'} for a person to judge."
+            verb = "waits" if waiting == 1 else "wait"
+            state += f" {count(waiting, 'possible trace')} of it {verb} for a person to judge."
         proofs = (*line.proofs, *(Proof(document, passage) for document, passage in item.follow.last_evidence))
         lines.append(Line(say(line.words, state), tuple(dict.fromkeys(proofs))))
     return facts(lines)

@@ -42,7 +42,9 @@ def relationship(matter: Matter) -> Section | None:
     if not shown:
         blocks.append(Remark(say("No source tells of a meeting of leaders that has been held.")))
     if rows:
-        title = "The last meetings and visits of leaders" if len(rows) > _MOST_ROWS else "Meetings and visits of leaders"
+        title = (
+            "The last meetings and visits of leaders" if len(rows) > _MOST_ROWS else "Meetings and visits of leaders"
+        )
         blocks.append(Table(title, _HEADER, tuple(rows[-_MOST_ROWS:])))
     if len(rows) > _MOST_ROWS:
         blocks.append(Remark(say(f"The last {_MOST_ROWS} of {len(rows)}; all of them stand in the annex of meetings.")))
@@ -115,7 +117,8 @@ def figures(matter: Matter) -> Iterator[Line]:
     hosted = [tally for tally in state.tallies if tally.count]
     if hosted:
         parts = [
-            f"{country_name(tally.country)} {_times(tally.count)}" + (f", last {_when(tally.last)}" if tally.last else "")
+            f"{country_name(tally.country)} {_times(tally.count)}"
+            + (f", last {_when(tally.last)}" if tally.last else "")
             for tally in hosted
         ]
         # The last times first: more than a few would not be shown.
@@ -145,7 +148,9 @@ def events_annex(matter: Matter) -> Section | None:
     if len(upper) > _MOST_ROWS:
         blocks.append(Table("All meetings and visits of leaders", _HEADER, tuple(upper)))
     officials = [Table("Meetings and visits of ministers and officials", _HEADER, tuple(lower))] if lower else []
-    return section("meetings", "Meetings and visits", blocks, [section("officials", "Ministers and officials", officials)])
+    return section(
+        "meetings", "Meetings and visits", blocks, [section("officials", "Ministers and officials", officials)]
+    )
 
 
 def _past(matter: Matter) -> list[Event]:

@@ -122,7 +122,9 @@ def _background(area: AreaAccount, sources: dict[str, Source]) -> Line:
     when = ""
     if dated:
         start, end = sources[dated[0]].published, sources[dated[-1]].published
-        when = f", published {date_words(start)}" if start == end else f", from {date_words(start)} to {date_words(end)}"
+        when = (
+            f", published {date_words(start)}" if start == end else f", from {date_words(start)} to {date_words(end)}"
+        )
     ordered = [first[name] for name in (*reversed(dated), *(n for n in first if n not in dated))]
     return Line(say(f"Named in {count(len(first), 'document')}{when}."), tuple(ordered[:3]))
 

@@ -42,9 +42,9 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CONTENTS_LEVELS = 2
 _DEEPEST = 6
 _LINK = "1A3F78"
-# Widths in millimetres, and characters between which a column counts.
+# Widths in millimetres; characters that a column counts at most, and those that its longest word needs besides.
 _PAGE, _WORDS = 170.0, 18.0
-_LEAST, _MOST = 9, 60
+_MOST, _MARGIN = 60, 3
 
 
 def as_docx(paper: Paper) -> bytes:
@@ -57,7 +57,8 @@ def as_docx(paper: Paper) -> bytes:
         import docx
     except ImportError as error:
         raise PaperError(
-            "DOCX is written by python-docx, which is not installed. Install it with: pip install 'shuttle-diplomacy[docx]'"
+            "DOCX is written by python-docx, which is not installed. "
+            "Install it with: pip install 'shuttle-diplomacy[docx]'"
         ) from error
     writer = _Writer(paper, docx.Document())
     writer.write()
@@ -280,10 +281,11 @@ class _Writer:
 
 def _shares(header: tuple[str, ...], rows: tuple[Line, ...]) -> list[float]:
     """Return the width of each column in millimetres, wider where more is said; the last is that of the words."""
-    lengths = [
-        min(max(_LEAST, len(name), sum(len(row.text_of(column)) for row in rows) / len(rows)), _MOST)
-        for column, name in enumerate(header)
-    ]
+    lengths: list[float] = []
+    for column, name in enumerate(header):
+        cells = [row.text_of(column) for row in rows]
+        longest = max(len(word) for text in (name, *cells) for word in text.split() or [""])
+        lengths.append(max(longest + _MARGIN, min(sum(map(len, cells)) / len(cells), _MOST)))
     room = _PAGE - _WORDS
     return [*(room * length / sum(lengths) for length in lengths), _WORDS]
 

@@ -1,4 +1,4 @@
-"""A paper as PDF: its HTML laid out on A4 by WeasyPrint (the extra ``pdf``), with bookmarks and a marking on each page."""
+"""A paper as PDF: its HTML laid out on A4 by WeasyPrint (the extra ``pdf``), the marking at the head of each page."""
 
 from __future__ import annotations
 
@@ -36,8 +36,8 @@ def laid_out(paper: Paper) -> Any:
         raise PaperError(f"PDF is written by WeasyPrint, which is not installed. {_INSTALL}") from error
     except OSError as error:
         raise PaperError(
-            f"PDF is written by WeasyPrint, which needs Pango and finds none ({error}). Install Pango with your system's "
-            "packages (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0), or take --format html or docx."
+            f"PDF is written by WeasyPrint, which needs Pango and finds none ({error}). Install Pango with your "
+            "system's packages (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0), or take --format html or docx."
         ) from error
     # The page names nothing outside itself; were it to, nothing would be loaded.
     nothing = URLFetcher(allowed_protocols=())
