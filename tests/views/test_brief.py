@@ -45,7 +45,7 @@ def part(text: str, heading: str) -> str:
 
 def facts(text: str) -> list[str]:
     """The bullets and the table rows of a brief, without headers and without the list of sources."""
-    body = text.partition("## Summary")[2].split("\n## Annex C: Sources")[0].replace("- \\_\\_\\_\\_\\_", "")
+    body = text.partition("## Summary")[2].split("\n## Annex C: Sources")[0]
     rows = [line for line in body.splitlines() if line.startswith(("- ", "| "))]
     return [row for row in rows if not row.startswith("| ---") and not row.endswith("| Words |")]
 
@@ -151,9 +151,9 @@ def test_a_sheet_has_what_each_side_said_and_what_is_owed(desk: Any, pair: PairA
 
 def test_objectives_are_the_desks_own(desk: Any, pair: PairAccount) -> None:
     """Lines to be filled in, or what the desk gave, as it gave it."""
-    assert part(write(desk, pair), "## Objectives").count("- \\_\\_\\_\\_\\_") == 3
+    assert part(write(desk, pair), "## Objectives").count(". \\_\\_\\_\\_\\_") == 3
     given = part(write(desk, pair, objectives=("Agree on a date", "# Keep *calm*", " ")), "## Objectives")
-    assert given.split("\n")[1:3] == ["- Agree on a date", "- \\# Keep \\*calm\\*"]
+    assert given.split("\n")[1:3] == ["1. Agree on a date", "2. \\# Keep \\*calm\\*"]
     assert "\\_" not in given
 
 
@@ -162,10 +162,10 @@ def test_the_cover_says_what_the_brief_speaks_from(desk: Any, pair: PairAccount)
     front = Front("1.2.3", "published", 2, Mark(7, "2026-02-01T09:00:00+00:00", "ab" * 32), "The Minister", "SECRET *")
     head = write(desk, pair, front=front).split("## Summary")[0]
     assert head.startswith("# South Korea and Japan: brief\n\n**SECRET \\***\n")
-    assert "- For: The Minister\n- As of: 20 January 2026\n- Speaks from: the documents published by that day" in head
+    assert "\n\n**For:** The Minister\n\n**As of:** 20 January 2026\n\n**Speaks from:** the documents published by that day" in head
     assert "; 2 documents without a known day of publication left out\n" in head
-    assert "- Drawn from: 3 documents, published 13–15 January 2026\n" in head
-    assert "- Made with: Shuttle 1.2.3; ledger entry 7, seal abababababababab\n" in head
+    assert "**Drawn from:** 3 documents, published 13–15 January 2026\n" in head
+    assert "**Made with:** Shuttle 1.2.3; ledger entry 7, seal abababababababab\n" in head
 
 
 def test_what_no_document_says_is_said_to_be_shuttles_own(desk: Any, pair: PairAccount) -> None:
@@ -178,8 +178,8 @@ def test_what_no_document_says_is_said_to_be_shuttles_own(desk: Any, pair: PairA
     text = write(desk, pair, forums=forums, remembered=[Remembered("normalisation", "1965-06-22", ("JPN", "KOR"))])
     own = text.split("### From Shuttle's own calendar, not from the documents\n")[1].split("\n#")[0]
     assert own.strip().splitlines() == [
-        "- 22 June 2026: 61 years since normalisation (22 June 1965).",
-        "- 18–19 November 2026: APEC summit, Shenzhen, China (source: X).",
+        "1. 22 June 2026: 61 years since normalisation (22 June 1965).",
+        "2. 18–19 November 2026: APEC summit, Shenzhen, China (source: X).",
     ]
 
 

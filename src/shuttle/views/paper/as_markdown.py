@@ -6,7 +6,7 @@ break a table, nor open a link, nor carry markup into the page that somebody ren
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from shuttle.views.markdown import address, escape, inline
 from shuttle.views.paper.model import (
@@ -41,7 +41,9 @@ def _blocks(paper: Paper) -> Iterator[str]:
     yield f"# {inline(cover.title)}"
     if cover.classification:
         yield f"**{inline(cover.classification)}**"
-    yield "\n".join(f"- {escape(name)}: {inline(value)}" for name, value in cover.rows)
+    # Bullets are facts; what is none of the documents' is a paragraph or has a number.
+    for name, value in cover.rows:
+        yield f"**{inline(name)}:** {inline(value)}"
     yield f"*{inline(cover.remark)}*"
     writer = _Writer(paper)
     for part in paper.sections:
@@ -68,9 +70,9 @@ class _Writer:
         if isinstance(block, Facts):
             return "\n".join(f"- {_text(line.words)}{self._marks(line)}" for line in block.lines)
         if isinstance(block, Blanks):
-            return "\n".join([f"- {escape(point)}" for point in block.given] + ["- \\_\\_\\_\\_\\_"] * block.empty)
+            return _numbered([*map(escape, block.given), *["\\_\\_\\_\\_\\_"] * block.empty])
         if isinstance(block, Reminders):
-            return "\n".join(f"- {_text(item)}" for item in block.items)
+            return _numbered(map(_text, block.items))
         if isinstance(block, ReferenceList):
             return "\n".join(f"{entry.number}. {_listed(entry)}" for entry in self._paper.references)
         if isinstance(block, NoteList):
@@ -85,6 +87,10 @@ class _Writer:
 
     def _marks(self, line: Line) -> str:
         return "".join(f"[^{number}]" for number in self._numbers(line))
+
+
+def _numbered(items: Iterable[str]) -> str:
+    return "\n".join(f"{number}. {item}" for number, item in enumerate(items, 1))
 
 
 def plain(words: Words) -> str:
