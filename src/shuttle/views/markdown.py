@@ -10,7 +10,7 @@ import re
 
 from shuttle.views.wording import clean
 
-__all__ = ["address", "escape", "inline", "is_address"]
+__all__ = ["address", "escape", "inline", "is_address", "within"]
 
 # What opens something in CommonMark, in GitHub's tables and in footnotes.
 _MARKS = re.compile(r"([\\`*_\[\]|~])")
@@ -50,4 +50,9 @@ def is_address(url: str) -> bool:
 
 def inline(text: str) -> str:
     """Return ``text`` as `escape` does, for a place after the first character of a line."""
-    return _MARKS.sub(r"\\\1", clean(text).translate(_HTML))
+    return within(clean(text))
+
+
+def within(text: str) -> str:
+    """Return ``text`` as `inline` does, its control characters and line breaks gone before and its blanks kept."""
+    return _MARKS.sub(r"\\\1", text.translate(_HTML))

@@ -106,7 +106,8 @@ class Matter:
     @cached_property
     def old_steps(self) -> tuple[NextStepAccount, ...]:
         """The other steps, but for those that are told as a commitment."""
-        return tuple(step for step in self.state.next_steps if step not in self.steps and not self.is_promised(step))
+        recent = {step.id for step in self.steps}
+        return tuple(s for s in self.state.next_steps if s.id not in recent and not self.is_promised(s))
 
     @property
     def next_meeting(self) -> Event | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from shuttle.analysis.hosting import COUNTING_RULES
 from shuttle.analysis.rhythm import RHYTHM_RULE
@@ -45,7 +46,7 @@ def relationship(matter: Matter) -> Section | None:
         title = (
             "The last meetings and visits of leaders" if len(rows) > _MOST_ROWS else "Meetings and visits of leaders"
         )
-        blocks.append(Table(title, _HEADER, tuple(rows[-_MOST_ROWS:])))
+        blocks.append(_table(matter, title, rows[-_MOST_ROWS:]))
     if len(rows) > _MOST_ROWS:
         blocks.append(Remark(say(f"The last {_MOST_ROWS} of {len(rows)}; all of them stand in the annex of meetings.")))
     if shown:
@@ -146,8 +147,8 @@ def events_annex(matter: Matter) -> Section | None:
     lower = _rows(matter, [event for event in past if is_lower(event)])
     blocks: list[Block] = []
     if len(upper) > _MOST_ROWS:
-        blocks.append(Table("All meetings and visits of leaders", _HEADER, tuple(upper)))
-    officials = [Table("Meetings and visits of ministers and officials", _HEADER, tuple(lower))] if lower else []
+        blocks.append(_table(matter, "All meetings and visits of leaders", upper))
+    officials = [_table(matter, "Meetings and visits of ministers and officials", lower)] if lower else []
     return section(
         "meetings", "Meetings and visits", blocks, [section("officials", "Ministers and officials", officials)]
     )
@@ -162,7 +163,15 @@ def _past(matter: Matter) -> list[Event]:
     )
 
 
-def _rows(matter: Matter, events: Sequence[Event]) -> list[Line]:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    event: Event
+    gap: str
+    journeys: tuple[VisitAccount, ...]
+
+
+def _rows(matter: Matter, events: Sequence[Event]) -> list[_Row]:
+    """Return a row for each event; a journey to a meeting is told in the meeting's row."""
     state = matter.state
     gaps = {gap.later.id: gap for gap in state.gaps}
     by_month: dict[str, list[MeetingAccount]] = {}
@@ -178,15 +187,18 @@ def _rows(matter: Matter, events: Sequence[Event]) -> list[Line]:
             if coincide(meeting, visit):
                 journeys.setdefault(meeting.id, []).append(visit)
                 told.add(visit.id)
-    rows: list[Line] = []
+    rows = []
     for event in events:
-        # A journey to a meeting is told in the meeting's row.
-        if event.id in told:
-            continue
-        gap = gaps.get(event.id)
-        days = "—" if gap is None else str(gap.days) if gap.days is not None else f"about {gap.about_days}"
-        rows.append(matter.wording.event_row(event, days, journeys.get(event.id, ())))
+        if event.id not in told:
+            gap = gaps.get(event.id)
+            days = "—" if gap is None else str(gap.days) if gap.days is not None else f"about {gap.about_days}"
+            rows.append(_Row(event, days, tuple(journeys.get(event.id, ()))))
     return rows
+
+
+def _table(matter: Matter, label: str, rows: Sequence[_Row]) -> Table:
+    lines = tuple(matter.wording.event_row(row.event, row.gap, row.journeys) for row in rows)
+    return Table(label, _HEADER, lines)
 
 
 def _months(event: Event) -> list[str]:

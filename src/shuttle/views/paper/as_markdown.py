@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from shuttle.views.markdown import address, escape, inline
+from shuttle.views.markdown import address, escape, inline, within
 from shuttle.views.paper.model import (
     Blanks,
     Block,
@@ -102,15 +102,13 @@ def _text(words: Words) -> str:
     """Return ``words`` as Markdown for the start of a line or a cell."""
     written = ""
     for run in words:
-        body = run.text.strip()
-        if not body:
-            written += run.text
-            continue
-        sign = _SIGNS[run.style]
-        # Only the first character of a line can open a list or a heading.
-        shown = escape(body) if not written.strip() and not sign else inline(body)
-        before, after = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
-        written += f"{before}{sign}{shown}{sign}{after}"
+        body, sign = run.text.strip(), _SIGNS[run.style]
+        if not body or not sign:
+            # Only the first character of a line can open a list or a heading.
+            written += within(run.text) if written.strip() else escape(run.text) + run.text[len(run.text.rstrip()) :]
+        else:
+            before, after = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+            written += f"{before}{sign}{within(body)}{sign}{after}"
     return written
 
 

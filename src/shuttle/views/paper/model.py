@@ -66,9 +66,14 @@ class Run:
     def __post_init__(self) -> None:
         body = clean(self.text)
         # A blank at either end parts it from its neighbours.
-        before = " " if body and self.text[:1].isspace() else ""
-        after = " " if self.text[-1:].isspace() else ""
+        before = " " if body and _is_blank(self.text[:1]) else ""
+        after = " " if _is_blank(self.text[-1:]) else ""
         object.__setattr__(self, "text", f"{before}{body}{after}")
+
+
+def _is_blank(character: str) -> bool:
+    """Return whether a character is white space that `clean` keeps as a blank, not a control character."""
+    return character.isspace() and character not in "\x1c\x1d\x1e\x1f\x85"
 
 
 #: Text on one line.
