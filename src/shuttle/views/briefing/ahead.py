@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from shuttle.analysis.hosting import host_of
 from shuttle.records import dates
 from shuttle.records.accounts import MeetingAccount
 from shuttle.views.brief_lines import proofs
@@ -73,8 +74,9 @@ def _entries(matter: Matter) -> Iterator[tuple[str, Line]]:
 
 def _anniversaries(matter: Matter) -> Iterator[tuple[str, Line]]:
     """Yield when the last meetings in either country were a year ago, and all of them a round number of years."""
-    meetings = [m for tally in matter.state.tallies for m in tally.meetings if m.start and len(m.start) == 10]
-    meetings.sort(key=lambda meeting: meeting.start or "")
+    pair = matter.state.pair.countries
+    home = [meeting for meeting in matter.state.leaders_meetings if meeting.forum is None and host_of(meeting) in pair]
+    meetings = [meeting for meeting in home if len(meeting.start or "") == 10]
     recent = {meeting.id for meeting in meetings[-_MOST_MEETINGS:]}
     for meeting in meetings:
         for day, years in _returns(meeting.start or "", matter):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from shuttle.analysis.programme import programme
 from shuttle.ledger.names import names_its_country, same_person_name
@@ -130,17 +131,28 @@ def _slots(meeting: MeetingAccount) -> Iterator[Line]:
             yield Line(say(f"{text}."), proofs)
 
 
+@dataclass(slots=True)
+class _Participant:
+    person: Person
+    roles: dict[str, None]
+    proofs: dict[Proof, None]
+
+
 def people(matter: Matter) -> Section | None:
     """Return who takes part on either side, with their offices as sources name them."""
-    found: list[tuple[Person, str, tuple[Proof, ...]]] = []
+    found: list[_Participant] = []
 
     def add(person: Person, role: str, proofs: tuple[Proof, ...]) -> None:
-        known = any(
-            other.country == person.country and other.name and person.name and same_person_name(other.name, person.name)
-            for other, _, _ in found
-        )
-        if person.name and proofs and not known and not names_its_country(Place(person.name, person.country)):
-            found.append((person, role, proofs))
+        if not person.name or not proofs or names_its_country(Place(person.name, person.country)):
+            return
+        for other in found:
+            if other.person.country == person.country and same_person_name(other.person.name or "", person.name):
+                other.roles[role] = None
+                other.proofs.update(dict.fromkeys(proofs))
+                if other.person.office is None:
+                    other.person = person
+                return
+        found.append(_Participant(person, {role: None}, dict.fromkeys(proofs)))
 
     meetings = [(matter.next_meeting, "next meeting"), (matter.state.last, "last meeting")]
     for meeting, role in meetings:
@@ -156,9 +168,12 @@ def people(matter: Matter) -> Section | None:
     sides: list[Section | None] = []
     for code in (*pair, None):
         rows = tuple(
-            Line.row([strong(person.name or ""), person.office or "office not stated", role], proofs)
-            for person, role, proofs in found
-            if (person.country == code if code else person.country not in pair)
+            Line.row(
+                [strong(one.person.name or ""), one.person.office or "office not stated", ", ".join(one.roles)],
+                tuple(one.proofs),
+            )
+            for one in found
+            if (one.person.country == code if code else one.person.country not in pair)
         )
         title = name_of(code) if code else "Others"
         if rows:

@@ -111,10 +111,7 @@ def deliverables(matter: Matter) -> Section | None:
         Remark(say("Proposed by Shuttle; what stands in quotation marks was said by the sources.")),
         *facts(lines),
         Remark(
-            say(
-                "In the order in which they press, three of each kind at most, of "
-                f"{count(len(matter.due), 'item')} that are due. {rule}."
-            )
+            say(f"In the order in which they press, three of each kind at most; due in all: {len(matter.due)}. {rule}.")
         ),
     ]
     return section("deliverables", "Proposed deliverables", blocks)
