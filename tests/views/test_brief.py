@@ -19,7 +19,7 @@ from shuttle.records.findings import Person, Place
 from shuttle.records.history import Mark
 from shuttle.views.brief import Front, brief
 from shuttle.views.paper.as_markdown import markdown
-from shuttle.views.paper.model import Paper, lines_of
+from shuttle.views.paper.model import Facts, Line, Paper, Proof, Section, lines_of, say
 
 AS_OF = dt.date(2026, 1, 20)
 HOSTILE = "x|y <script>alert(1)</script> [a](javascript:b) `c`\n# d\n\x1b[2J\u202e"
@@ -183,6 +183,18 @@ def test_what_no_document_says_is_said_to_be_shuttles_own(desk: Any, pair: PairA
         "1. 22 June 2026: 61 years since normalisation (22 June 1965).",
         "2. 18–19 November 2026: APEC, Shenzhen, China (source: X).",
     ]
+
+
+def test_other_views_have_their_place(desk: Any, pair: PairAccount) -> None:
+    """A comparison or a plan stands at the end of its section, its lines with footnotes like all others."""
+    words = desk.words("d-kor", "a candid exchange on a table of its own")
+    line = Line(say("Only Seoul tells of it."), (Proof("d-kor", words),))
+    compared = Section("compared", "Side by side", (Facts((line,)),))
+    text = write(desk, pair, more={"differences": [compared]})
+    assert re.search(
+        r"### Side by side\n\n- Only Seoul tells of it\.\[\^\d+\]\n", part(text, "## Where accounts differ")
+    )
+    assert "a candid exchange on a table of its own” — " in text
 
 
 def test_no_id_stands_in_the_text_but_in_sources_and_footnotes(desk: Any, pair: PairAccount) -> None:

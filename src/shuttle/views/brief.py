@@ -11,8 +11,9 @@ something: then it says so in a line. Headings, rules and remarks are Shuttle's;
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Literal
 
 from shuttle.analysis.owed import Owed
@@ -37,7 +38,9 @@ __all__ = ["ANNEXES", "SECTIONS", "Front", "Sense", "brief"]
 Sense = Literal["today", "recorded", "entry", "published"]
 _Maker = Callable[[Matter], Section | None]
 
-# The order of the paper. What another room of analysis has to say is one more function here.
+_NO_MORE: Mapping[str, Sequence[Section]] = MappingProxyType({})
+
+# The order of the paper; one more section is one more function here.
 SECTIONS: tuple[_Maker, ...] = (
     summary,
     objectives,
@@ -91,6 +94,7 @@ def brief(
     objectives: Iterable[str] = (),
     forums: Sequence[ForumMeeting] = (),
     remembered: Sequence[Remembered] = (),
+    more: Mapping[str, Sequence[Section]] = _NO_MORE,
 ) -> Paper:
     """Return the brief.
 
@@ -102,12 +106,15 @@ def brief(
         objectives: as the desk gives them; lines to be filled in if there are none.
         forums: coming meetings of forums, in any order.
         remembered: days that the two countries share.
+        more: what other views have to say, by the key of the section at whose end it stands: the table that compares
+            both sides' accounts (``differences``), a proposed next meeting (``programme``).
     """
     wording = Wording(state.pair.countries, country_name)
     matter = Matter(state, tuple(owed), wording, tuple(objectives), forums, remembered)
     body = tuple(part for part in (make(matter) for make in SECTIONS) if part)
     back = [part for part in (make(matter) for make in ANNEXES) if part]
-    sections = (*body, *(_annex(letter, part) for letter, part in zip("ABCDEFGH", back, strict=False)))
+    made = (*body, *(_annex(letter, part) for letter, part in zip("ABCDEFGH", back, strict=False)))
+    sections = tuple(replace(part, sections=(*part.sections, *more.get(part.key, ()))) for part in made)
     return Paper(
         cover=_cover(state, front, country_name),
         sections=sections,
@@ -117,7 +124,7 @@ def brief(
 
 
 def _annex(letter: str, part: Section) -> Section:
-    return Section(part.key, f"Annex {letter}: {part.title}", part.blocks, part.sections, alone=part.alone)
+    return replace(part, title=f"Annex {letter}: {part.title}")
 
 
 def _cover(state: State, front: Front, country_name: CountryName) -> Cover:
