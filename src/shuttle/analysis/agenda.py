@@ -1,7 +1,9 @@
 """What is due at the next meeting: commitments that ask to be spoken of, each with the reason.
 
-In:   where each commitment of a pair stands (`shuttle.analysis.owed`), the last meeting, and the last day that is looked at.
-Out:  items in the order in which they press. What was delivered, superseded, withdrawn or has expired is not among them.
+In:   where each commitment of a pair stands (`shuttle.analysis.owed`), the last meeting, and the last day that is
+      looked at.
+Out:  items in the order in which they press. What was delivered, superseded, withdrawn or has expired is not among
+      them.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ AGENDA_REASONS: dict[Pressing, str] = {
     "stalled": "a source says that it is not carried on",
     "moving": "a source says that it was taken up or delivered in part",
     "fresh": "made at the last meeting, and no source says yet what came of it",
-    "silent": "made before the last meeting, and no source says what came of it",
+    "silent": "made earlier, and no source says what came of it",
 }
 _OVER = frozenset({"delivered", "superseded", "withdrawn", "expired"})
 _FIRMNESS: dict[Strength, int] = {
@@ -42,7 +44,7 @@ class AgendaItem:
 
 
 def agenda(owed: Iterable[Owed], last: str | None, as_of: str, until: str) -> tuple[AgendaItem, ...]:
-    """Return what is due, the most pressing first; in each kind the firmer, then the one with a topic, then the older.
+    """Return what is due, the most pressing first; in each kind the firmer, then the one with a topic, then the later.
 
     Args:
         owed: where each commitment stands on the day ``as_of``.
@@ -52,6 +54,8 @@ def agenda(owed: Iterable[Owed], last: str | None, as_of: str, until: str) -> tu
     """
     found = [AgendaItem(item, why) for item in owed if (why := _why(item, last, as_of, until)) is not None]
     order = list(AGENDA_REASONS)
+    found.sort(key=lambda item: item.owed.commitment.id)
+    found.sort(key=lambda item: item.owed.follow.made or "", reverse=True)
     return tuple(
         sorted(
             found,
@@ -60,8 +64,6 @@ def agenda(owed: Iterable[Owed], last: str | None, as_of: str, until: str) -> tu
                 item.owed.commitment.deadline or "",
                 _FIRMNESS.get(item.owed.commitment.strength, len(_FIRMNESS)),
                 not item.owed.commitment.areas,
-                item.owed.follow.made or "9999",
-                item.owed.commitment.id,
             ),
         )
     )

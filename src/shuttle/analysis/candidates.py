@@ -1,11 +1,12 @@
 """The days that suit a meeting best, each with the points for and against it and the reason of each point.
 
-In:   a window, the host, how many days the meeting takes, what is off in either country, forums, anniversaries, deadlines.
+In:   a window, the host, how many days the meeting takes, what is off in either country, forums, anniversaries,
+      deadlines.
 Out:  candidates, the best first.
 
-A candidate is a run of days of which none is a holiday or weekend of either country, and none a day of a summit to which either
-belongs. Points are added as `POINTS` has them; of equals the nearer to the middle of the window comes first, then the earlier. Of each
-week only the best run is shown.
+A candidate is a run of days of which none is a holiday or weekend of either country, and none a day of a summit to
+which either belongs. Points are added as `POINTS` has them; of equals the nearer to the day aimed at comes
+first, then the earlier. Of each week only the best run is shown.
 """
 
 from __future__ import annotations
@@ -22,15 +23,24 @@ from shuttle.records import dates
 
 __all__ = ["POINTS", "AnniversaryDay", "Candidate", "Point", "PointRule", "candidates"]
 
-PointRule = Literal["usual", "near usual", "anniversary", "round anniversary", "forum in host", "before forum", "before deadline",
-                    "beside holiday", "around summit"]  # fmt: skip
+PointRule = Literal[
+    "usual",
+    "near usual",
+    "anniversary",
+    "round anniversary",
+    "forum in host",
+    "before forum",
+    "before deadline",
+    "beside holiday",
+    "around summit",
+]
 
 # What each rule gives, and for what.
 POINTS: dict[PointRule, tuple[int, str]] = {
-    "usual": (2, "within 7 days of the middle of the window"),
-    "near usual": (1, "within 21 days of the middle of the window"),
-    "anniversary": (1, "within 3 days of an anniversary"),
-    "round anniversary": (2, "within 3 days of an anniversary that can be divided by five"),
+    "usual": (2, "within 7 days of the day aimed at"),
+    "near usual": (1, "within 21 days of the day aimed at"),
+    "anniversary": (1, "within 3 days of a day that the two share"),
+    "round anniversary": (2, "within 3 days of an anniversary of a number of years that can be divided by five"),
     "forum in host": (2, "within 3 days of a forum of both in the host's country: both are there anyway"),
     "before forum": (1, "within 14 days before a summit of both: positions can be agreed beforehand"),
     "before deadline": (1, "within 30 days before a commitment is due"),
@@ -42,7 +52,7 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True)
 class AnniversaryDay:
-    """An anniversary: its day this year (ISO 8601), of what, how many years, and the meeting's id if it is of a meeting."""
+    """An anniversary: its day (ISO 8601), of what, after how many years, and the meeting's id if it is of one."""
 
     day: str
     event: str
@@ -52,7 +62,7 @@ class AnniversaryDay:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """Points that a candidate has under a rule, and what they are for (a forum, a holiday, an anniversary), in its own words."""
+    """Points that a candidate has under a rule, and what they are for (a forum, a holiday), in its own words."""
 
     rule: PointRule
     points: int
@@ -90,14 +100,13 @@ def candidates(
         anniversaries: in the window or near it.
         deadlines: days, months or years by which something is due.
     """
-    if window.start is None or window.end is None:
+    if window.start is None or window.end is None or window.aim is None:
         return ()
     pair = frozenset(alpha2)
     named = dict(holidays)
     due = sorted({dates.last_day(day) for day in deadlines})
-    middle = window.middle if window.middle and window.start <= window.middle <= window.end else None
-    middle = middle or window.start + (window.end - window.start) // 2
-    summits = [(forum, *_span(forum)) for forum in forums if forum.dated]
+    aim = window.aim
+    summits = [(forum, *_span(forum)) for forum in sorted(forums, key=lambda forum: forum.order) if forum.dated]
     free: list[Candidate] = []
     for offset in range((window.end - window.start).days - days + 2):
         first = window.start + dt.timedelta(offset)
@@ -107,9 +116,9 @@ def candidates(
             continue
         if any(forum.kind == "leaders" and begins <= last and first <= ends for forum, begins, ends in summits):
             continue
-        points = list(_points(first, last, middle, host, pair, named, summits, anniversaries, due))
+        points = _once(_points(first, last, aim, host, pair, named, summits, anniversaries, due))
         free.append(Candidate(first.isoformat(), last.isoformat(), sum(p.points for p in points), tuple(points)))
-    free.sort(key=lambda c: (-c.points, abs((dt.date.fromisoformat(c.start) - middle).days), c.start))
+    free.sort(key=lambda c: (-c.points, abs((dt.date.fromisoformat(c.start) - aim).days), c.start))
     best: dict[tuple[int, int], Candidate] = {}
     for candidate in free:
         best.setdefault(dt.date.fromisoformat(candidate.start).isocalendar()[:2], candidate)
@@ -119,7 +128,7 @@ def candidates(
 def _points(
     first: dt.date,
     last: dt.date,
-    middle: dt.date,
+    aim: dt.date,
     host: str | None,
     pair: frozenset[str],
     holidays: dict[str, str],
@@ -127,10 +136,14 @@ def _points(
     anniversaries: Sequence[AnniversaryDay],
     due: Sequence[dt.date],
 ) -> Iterable[Point]:
-    far = abs((first - middle).days)
+    far = abs((first - aim).days)
     if far <= 21:
-        yield _point("usual" if far <= 7 else "near usual", middle.isoformat())
-    remembered = [item for item in anniversaries if _between(dt.date.fromisoformat(item.day), first, last) <= 3]
+        yield _point("usual" if far <= 7 else "near usual", aim.isoformat())
+    remembered = [
+        item
+        for item in anniversaries
+        if _between(dt.date.fromisoformat(item.day), first, last) <= 3 and (item.meeting is None or item.years % 5 == 0)
+    ]
     if remembered:
         best = min(remembered, key=lambda item: (item.years % 5 != 0, item.day, item.event))
         yield _point("round anniversary" if best.years % 5 == 0 else "anniversary", f"{best.event}, {best.day}")
@@ -150,6 +163,14 @@ def _points(
         if name := holidays.get(day.isoformat()):
             yield _point("beside holiday", name)
             break
+
+
+def _once(points: Iterable[Point]) -> list[Point]:
+    """Return each rule's first point: two summits ahead are no better than one."""
+    first: dict[PointRule, Point] = {}
+    for point in points:
+        first.setdefault(point.rule, point)
+    return list(first.values())
 
 
 def _point(rule: PointRule, what: str) -> Point:

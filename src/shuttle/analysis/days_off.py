@@ -3,9 +3,9 @@
 In:   the alpha-2 code of a country, and days.
 Out:  holidays by name, and whether a day is free of them, by the library `holidays`.
 
-Holidays of a part of a country (a state, a canton, a nation of the United Kingdom) are not counted, nor bank holidays that are
-no public ones. Days that follow the moon are reckoned in advance for some countries; the library calls these "estimated", and so does
-the name. A Saturday that is worked to make up for a holiday still counts as weekend.
+Holidays of a part of a country (a state, a canton, a nation of the United Kingdom) are not counted, nor bank holidays
+that are no public ones. Days that follow the moon are reckoned in advance for some countries; the library calls these
+"estimated", and so does the name. A Saturday that is worked to make up for a holiday still counts as weekend.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ENGLISH = ("en_US", "en_GB", "en")
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """A public holiday: of which country (alpha-3), on which day (ISO 8601), and its name in English where there is one."""
+    """A public holiday: of which country (alpha-3), on which day (ISO 8601), and its name, in English if it has one."""
 
     country: str
     day: str
@@ -46,7 +46,10 @@ def days_off(country: str, alpha2: str, first: dt.date, last: dt.date) -> tuple[
 
 
 def is_free(alpha2: str, day: dt.date) -> bool:
-    """Return whether ``day`` is neither weekend nor public holiday; where no calendar is known, Saturday and Sunday are weekend."""
+    """Return whether ``day`` is neither weekend nor public holiday.
+
+    Where no calendar is known, Saturday and Sunday are the weekend.
+    """
     calendar = _calendar(alpha2, day.year)
     if calendar is None:
         return day.weekday() < 5

@@ -1,11 +1,13 @@
 """The next meeting of two countries, as a proposal with its reasons: host, days, agenda, programme.
 
-In:   where the pair stands on a day (`shuttle.analysis.state`), where each commitment stands (`shuttle.analysis.owed`), the calendar of
-      forums, and the days that are remembered.
-Out:  a `Plan`. What is announced comes first: where a day is, the plan starts from it. All else is proposed, each part under a named
-      rule with its figures and the claims it rests on; where the ledger holds too little, that part is left open and says why.
+In:   where the pair stands on a day (`shuttle.analysis.state`), where each commitment stands
+      (`shuttle.analysis.owed`), the calendar of forums, and the days that are remembered.
+Out:  a `Plan`. What is announced comes first: where a day is, the plan starts from it. All else is proposed, each
+      part under a named rule with its figures and the claims it rests on; where the ledger holds too little, that
+      part is left open and says why.
 
-What no source said by the day of the plan is left out: announcements and commitments of later documents are not among them.
+What no source said by the day of the plan is left out: announcements and commitments of later documents are not among
+them.
 """
 
 from __future__ import annotations
@@ -13,11 +15,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from shuttle.analysis.agenda import AgendaItem, agenda
 from shuttle.analysis.candidates import AnniversaryDay, Candidate, candidates
-from shuttle.analysis.days_off import DayOff, days_off, keeps_calendar
-from shuttle.analysis.hosting import Turn, host_of, hosted
+from shuttle.analysis.days_off import DayOff, days_off, is_free, keeps_calendar
+from shuttle.analysis.hosting import Turn, host_of
 from shuttle.analysis.owed import Owed
 from shuttle.analysis.programme import Slot, days_of, programme
 from shuttle.analysis.state import State
@@ -27,14 +30,26 @@ from shuttle.lexicons.forum_calendar import ForumMeeting
 from shuttle.records import dates
 from shuttle.records.accounts import MeetingAccount, NextStepAccount, VisitAccount
 
-__all__ = ["Announced", "Plan", "plan"]
+__all__ = ["Announced", "Clash", "ClashKind", "Plan", "known_by", "plan"]
 
 Announced = MeetingAccount | VisitAccount | NextStepAccount
+
+ClashKind = Literal["holiday", "weekend", "summit"]
 
 # Steps of these kinds may be the next meeting; the others are matter for its agenda.
 _MEETING_STEPS = frozenset({"visit", "meeting", "invitation"})
 # Without a window, what comes in so many days is shown.
 _AHEAD = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A day of an announced meeting (ISO 8601) on which a country (alpha-3) rests or is elsewhere, and why."""
+
+    day: str
+    country: str
+    kind: ClashKind
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,8 @@ class Plan:
         no_calendar: those of the two whose holidays are not known.
         holidays: of both in the window, in the order of time.
         days: how many days are proposed, as many as ``shape`` took.
-        candidates: runs of days, the best first.
+        clashes: what speaks against the days of ``fixed``.
+        candidates: runs of days, the best first; none where a day is announced.
         forums: dated meetings of forums to which both belong, in the window or, without one, within a year.
         next_forums: the next such after the window, three at most.
         one_sided: summits in the window to which only one of the two belongs.
@@ -72,6 +88,7 @@ class Plan:
     no_calendar: tuple[str, ...]
     holidays: tuple[DayOff, ...]
     days: int
+    clashes: tuple[Clash, ...]
     candidates: tuple[Candidate, ...]
     forums: tuple[ForumMeeting, ...]
     next_forums: tuple[ForumMeeting, ...]
@@ -111,12 +128,12 @@ def plan(
     """
     pair, as_of = state.pair.countries, state.as_of
     last = state.leaders_meetings[-1] if state.leaders_meetings else None
-    found = window(state.gaps, last, as_of, since, until)
-    first, end = _looked_at(found, as_of)
-    shapes = hosted(state.meetings, pair, as_of)
+    shapes = _at_home(state)
     shape = shapes[-1] if shapes else None
     announced = _announced(state, last)
-    fixed = next((a for a in announced if isinstance(a, MeetingAccount) and _to_the_day(a)), None)
+    fixed = next((a for a in announced if isinstance(a, MeetingAccount) and _is_fixed(a, pair)), None)
+    found = window(state.gaps, last, as_of, since, until, fixed)
+    first, end = _looked_at(found, as_of)
     turn = state.turn
     host = (host_of(fixed) if fixed else None) or turn.country
     off = tuple(
@@ -131,7 +148,7 @@ def plan(
     open_years = {str(year) for year in range(first.year, end.year + 1)}
     days = days_of(shape)
     yearly = _anniversaries(state, remembered, first - dt.timedelta(3), end + dt.timedelta(3), shapes)
-    items = agenda(_known(owed, as_of), last.id if last else None, as_of, end.isoformat())
+    items = agenda(known_by(owed, as_of), last.id if last else None, as_of, end.isoformat())
     deadlines = [item.owed.commitment.deadline for item in items if item.why == "due"]
     around = _window_of(found, first, end)
     return Plan(
@@ -146,7 +163,10 @@ def plan(
         no_calendar=tuple(code for code in pair if not keeps_calendar(alpha2[code])),
         holidays=off if found.start else (),
         days=days,
-        candidates=candidates(
+        clashes=_clashes(fixed, pair, alpha2, off, [*dated, *one]),
+        candidates=()
+        if fixed
+        else candidates(
             found,
             host,
             days,
@@ -187,24 +207,101 @@ def _within(forum: ForumMeeting, first: dt.date, last: dt.date) -> bool:
     return dates.first_day(forum.start) <= last and dates.last_day(forum.end or forum.start) >= first
 
 
-def _to_the_day(meeting: MeetingAccount) -> bool:
-    return meeting.level in ("leaders", None) and meeting.start is not None and len(meeting.start) == 10
+def _is_fixed(meeting: MeetingAccount, pair: tuple[str, str]) -> bool:
+    """Return whether leaders of the two alone are to meet on a day; what is only proposed is not fixed."""
+    return (
+        meeting.level in ("leaders", None)
+        and meeting.start is not None
+        and len(meeting.start) == 10
+        and meeting.status != "proposed"
+        and set(meeting.countries) == set(pair)
+    )
+
+
+def _was_ahead(meeting: MeetingAccount, as_of: str) -> bool:
+    """Return whether a meeting that has come about since was still to come, and had been announced."""
+    if meeting.status != "held" or meeting.start is None or dates.first_day(meeting.start) <= dates.last_day(as_of):
+        return False
+    published = {source.document_id: source.published for source in meeting.sources}
+    return any(
+        claim.value == "planned" and (day := published.get(claim.document_id)) and day <= as_of
+        for claim in meeting.field("status").all_claims
+    )
 
 
 def _announced(state: State, last: MeetingAccount | None) -> tuple[Announced, ...]:
     """Return what was announced and is still to come: for a day, or at or after the last meeting."""
-    after = (last.end or last.start or "") if last else ""
+    after = (last.start or "") if last else ""
     found: list[Announced] = []
-    for event in (*state.planned, *state.planned_visits):
+    since_held = [meeting for meeting in state.pair.meetings if _was_ahead(meeting, state.as_of)]
+    events: tuple[MeetingAccount | VisitAccount, ...] = (*state.planned, *since_held, *state.planned_visits)
+    parts = _parts(last)
+    for event in events:
         leaders = not isinstance(event, MeetingAccount) or event.level in ("leaders", None)
         if leaders and _told(event, state.as_of) and (event.start or _fresh(event, after)):
             found.append(event)
     for step in state.next_steps:
         if step.kind not in _MEETING_STEPS or not _told(step, state.as_of):
             continue
-        if step.when or _fresh(step, after):
+        if step.when or (_fresh(step, after) and not _told_of_part(step, parts)):
             found.append(step)
     return tuple(sorted(found, key=lambda item: (_day_of(item) or "9999", item.id)))
+
+
+def _parts(last: MeetingAccount | None) -> list[tuple[str, int, int]]:
+    """Return the places that name parts of the last meeting, as document, start and end."""
+    claims = last.field("formats").all_claims if last else ()
+    return [(claim.document_id, item.start, item.end) for claim in claims for item in claim.evidence]
+
+
+def _told_of_part(step: NextStepAccount, parts: list[tuple[str, int, int]]) -> bool:
+    """Return whether a step is a part of the last meeting, told before it was over ("will visit the temple")."""
+    return any(
+        document == claim.document_id and start < item.end and item.start < end
+        for claim in step.field("text").claims
+        for item in claim.evidence
+        for document, start, end in parts
+    )
+
+
+def _at_home(state: State) -> list[MeetingAccount]:
+    """Return the leaders' meetings of the two alone that one of them hosted, not beside a forum."""
+    pair = state.pair.countries
+    return [
+        meeting
+        for meeting in state.leaders_meetings
+        if set(meeting.countries) == set(pair) and meeting.forum is None and host_of(meeting) in pair
+    ]
+
+
+def _clashes(
+    fixed: MeetingAccount | None,
+    pair: tuple[str, str],
+    alpha2: dict[str, str],
+    off: Sequence[DayOff],
+    forums: Sequence[ForumMeeting],
+) -> tuple[Clash, ...]:
+    """Return what speaks against the days of ``fixed``; a summit beside which it is announced does not."""
+    if fixed is None or fixed.start is None:
+        return ()
+    first, last = dates.first_day(fixed.start), dates.last_day(fixed.end or fixed.start)
+    place = fixed.place.country if fixed.place else fixed.host
+    found = []
+    for offset in range((last - first).days + 1):
+        day = first + dt.timedelta(offset)
+        named = {item.country: item.name for item in off if item.day == day.isoformat()}
+        for code in sorted(pair):
+            if code in named:
+                found.append(Clash(day.isoformat(), code, "holiday", named[code]))
+            elif not is_free(alpha2[code], day):
+                found.append(Clash(day.isoformat(), code, "weekend", day.strftime("%A")))
+            found += [
+                Clash(day.isoformat(), code, "summit", forum.label)
+                for forum in sorted(forums, key=lambda forum: forum.order)
+                if forum.dated and forum.kind == "leaders" and code in forum.members and forum.country != place
+                if _within(forum, day, day)
+            ]
+    return tuple(found)
 
 
 def _day_of(item: Announced) -> str | None:
@@ -220,14 +317,14 @@ def _told(item: Announced, as_of: str) -> bool:
 
 
 def _fresh(item: Announced, after: str) -> bool:
-    """Return whether it was told after the last meeting began its last day; what was told before is over with it."""
+    """Return whether it was told on the day of the last meeting or later; what was told before is over with it."""
     if not after:
         return True
     days = [source.published for source in item.sources if source.published]
-    return any(dates.last_day(day) >= dates.last_day(after) for day in days)
+    return any(dates.last_day(day) >= dates.first_day(after) for day in days)
 
 
-def _known(owed: Iterable[Owed], as_of: str) -> list[Owed]:
+def known_by(owed: Iterable[Owed], as_of: str) -> list[Owed]:
     """Return the commitments that some document told of by the day."""
     day = dates.last_day(as_of)
     return [
@@ -245,7 +342,7 @@ def _anniversaries(
     last: dt.date,
     shapes: Sequence[MeetingAccount],
 ) -> tuple[AnniversaryDay, ...]:
-    """Return the anniversaries from ``first`` to ``last``: of shared days, and of meetings that one of the two hosted."""
+    """Return the anniversaries from ``first`` to ``last``: of shared days, and of meetings one of the two hosted."""
     found = [
         AnniversaryDay(day.isoformat(), item.event, years)
         for item in remembered
@@ -263,7 +360,7 @@ def _anniversaries(
 
 
 def _returns(day: str, first: dt.date, last: dt.date) -> Iterable[tuple[dt.date, int]]:
-    """Yield the days from ``first`` to ``last`` on which ``day`` returns, each with its years; 29 February only where there is one."""
+    """Yield the days from ``first`` to ``last`` on which ``day`` returns, each with its years."""
     began = dt.date.fromisoformat(day)
     for year in range(max(first.year, began.year + 1), last.year + 1):
         try:

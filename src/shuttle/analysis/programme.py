@@ -1,12 +1,12 @@
 """A programme in the shape of the last one: the parts of the last meeting that one of the two hosted.
 
 In:   that meeting's account.
-Out:  slots in order, each with the words that say that the last meeting had such a part; an hour or a length only where a
-      source gives one.
+Out:  slots in order, each with the words that say that the last meeting had such a part; an hour or a length only
+      where a source gives one.
 
-Order: by the hour where it is known; else as the source that names most parts names them; else as such days usually run (`_USUAL`). A cultural
-visit is put on the last day of a meeting of more than one day, since it needs daylight: the one thing here that is proposed without
-a source.
+Order: by the hour where it is known; else as the source that names most parts names them; else as such days usually
+run (`_USUAL`). A cultural visit is put on the last day of a meeting of more than one day, since it needs daylight:
+the one thing here that is proposed without a source.
 """
 
 from __future__ import annotations

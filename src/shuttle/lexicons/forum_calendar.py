@@ -3,8 +3,8 @@
 In:   `world/forum_calendar.csv` and `world/forum_members.toml`; or the text of a file in CSV or iCalendar.
 Out:  `ForumMeeting`s. That a country belongs to a forum does not say that its leader will go.
 
-A desk's file in CSV has the columns of `COLUMNS`, of which `label` and `start` are needed; `members` takes codes or names of
-countries divided by semicolons, and is taken from the known forum if it is left out and `forum` names one.
+A desk's file in CSV has the columns of `COLUMNS`, of which `label` and `start` are needed; `members` takes codes or
+names of countries divided by semicolons, and is taken from the known forum if it is left out and `forum` names one.
 In iCalendar the members stand in `CATEGORIES` or as the names of `ATTENDEE`s.
 """
 
@@ -131,7 +131,7 @@ def _from_csv(name: str, text: str) -> Iterable[ForumMeeting]:
             raise DocumentError(
                 f"{name}: no column {missing[0]!r}. The first line names the columns: {', '.join(COLUMNS)}."
             )
-        found = []
+        found: list[ForumMeeting] = []
         for row in rows:
             if len(found) >= _MOST_ROWS:
                 raise DocumentError(f"{name}: more than {_MOST_ROWS} rows. Keep those that are to come.")
@@ -150,7 +150,7 @@ def _from_ics(name: str, text: str) -> Iterable[ForumMeeting]:
         raise DocumentError(f"{name}: no iCalendar file: {error}. Export the calendar anew.") from error
     if len(events) > _MOST_ROWS:
         raise DocumentError(f"{name}: more than {_MOST_ROWS} events. Keep those that are to come.")
-    found = []
+    found: list[ForumMeeting] = []
     for number, event in enumerate(events, start=1):
         begins, ends = _day(event.get("DTSTART")), _day(event.get("DTEND"), last=True)
         named = event.get("CATEGORIES")
@@ -196,7 +196,7 @@ def _meeting(where: str, cells: dict[str, str]) -> ForumMeeting:
         raise DocumentError(f"{where}: no label. Write what the meeting is called.")
     if not members:
         raise DocumentError(
-            f"{where}: nobody belongs to {cells['label']!r}. Name the members (KOR;JPN), or a forum that Shuttle knows: "
+            f"{where}: nobody belongs to {cells['label']!r}. Name members (KOR;JPN), or a forum that Shuttle knows: "
             f"{', '.join(sorted(forum_members()))}."
         )
     if cells["kind"] not in ("", "leaders", "conference"):
