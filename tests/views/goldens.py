@@ -8,16 +8,18 @@ from functools import cache
 from pathlib import Path
 
 from shuttle.analysis.owed import owed
+from shuttle.analysis.plan import known_by, plan
 from shuttle.analysis.state import state
 from shuttle.documents.loading import load_documents
 from shuttle.ledger.ledger import Ledger
 from shuttle.lexicons.anniversaries import remembered
-from shuttle.lexicons.countries import country_name
+from shuttle.lexicons.countries import all_countries, country_name
 from shuttle.lexicons.forum_calendar import coming_forums
 from shuttle.reading.reader import default_reader
 from shuttle.records.documents import Document
 from shuttle.records.readings import Reading
 from shuttle.views.brief import Front, brief
+from shuttle.views.briefing.proposed import proposed_meeting
 from shuttle.views.paper.as_markdown import markdown
 from shuttle.views.paper.model import Paper
 
@@ -47,13 +49,18 @@ def filled(readings: Iterable[Reading]) -> Ledger:
 def paper_of(book: Ledger, one: str, other: str, day: str = AS_OF) -> Paper:
     """The brief on two countries, its cover without a version and a seal."""
     pair = book.pair(one, other)
+    stands, due = state(pair, day), owed(pair, book.judgements(), day)
+    forums, days = coming_forums(), remembered((one, other))
+    alpha2 = {code: all_countries()[code].alpha2 for code in (one, other)}
+    proposed = proposed_meeting(plan(stands, known_by(due, day), forums, days, alpha2), country_name)
     return brief(
-        state(pair, day),
-        owed(pair, book.judgements(), day),
+        stands,
+        due,
         Front("(version)"),
         country_name=country_name,
-        forums=coming_forums(),
-        remembered=remembered((one, other)),
+        forums=forums,
+        remembered=days,
+        more={"programme": [proposed]} if proposed else {},
     )
 
 

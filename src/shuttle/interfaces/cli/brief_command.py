@@ -69,12 +69,14 @@ def brief(
     """
     from shuttle import __version__
     from shuttle.analysis.owed import owed
+    from shuttle.analysis.plan import known_by, plan
     from shuttle.analysis.state import state
     from shuttle.lexicons.anniversaries import remembered
-    from shuttle.lexicons.countries import country_name, find_country
+    from shuttle.lexicons.countries import all_countries, country_name, find_country
     from shuttle.lexicons.forum_calendar import coming_forums
     from shuttle.views.brief import Front
     from shuttle.views.brief import brief as paper_of
+    from shuttle.views.briefing.proposed import proposed_meeting
 
     form = form or (_SUFFIXES.get(out.suffix.lower(), "md") if out else "md")
     one, other = two([find_country(a), find_country(b)])
@@ -86,15 +88,20 @@ def brief(
                 f"the ledger holds nothing about {country_name(one)} and {country_name(other)}{when}. "
                 "Add documents with `shuttle add PATH`; `shuttle meetings` lists what is there."
             )
+        stands, due = state(pair, day), owed(pair, then.judgements(), day)
+        forums, days = coming_forums(), remembered((one, other))
+        alpha2 = {code: all_countries()[code].alpha2 for code in (one, other)}
+        proposed = proposed_meeting(plan(stands, known_by(due, day), forums, days, alpha2), country_name)
         front = Front(__version__, meant, left_out, then.mark(), prepared_for, classification)
         paper = paper_of(
-            state(pair, day),
-            owed(pair, then.judgements(), day),
+            stands,
+            due,
             front,
             country_name=country_name,
             objectives=objectives,
-            forums=coming_forums(),
-            remembered=remembered((one, other)),
+            forums=forums,
+            remembered=days,
+            more={"programme": [proposed]} if proposed else {},
         )
     written = _written(paper, form)
     if out is not None:
