@@ -39,6 +39,20 @@ def test_the_summary_fits_one_page(examples: Ledger, one: str, other: str) -> No
     assert pages["Objectives"] == pages["Summary"] + 1
 
 
+@pytest.mark.parametrize(("one", "other", "proposed"), [("KOR", "JPN", True), ("IND", "JPN", False)])
+def test_days_are_proposed_where_the_rhythm_tells_a_window(
+    examples: Ledger, one: str, other: str, proposed: bool
+) -> None:
+    """Twelve gaps make a window, whose line rests on the dates of its meetings; three make none, and none is made up."""
+    [programme] = [part for part in paper_of(examples, one, other).sections if part.key == "programme"]
+    found = [part for part in programme.sections if part.key == "programme-proposed"]
+    assert bool(found) is proposed
+    if found:
+        [line] = lines_of(found)
+        assert line.text.startswith("Window: 19 February – 20 May 2026. Half of the 12 gaps between meetings took")
+        assert len(line.proofs) >= 12
+
+
 @settings(max_examples=12, deadline=None)
 @given(st.data())
 def test_what_arrived_first_makes_no_difference_and_every_line_is_proved(data: st.DataObject) -> None:
