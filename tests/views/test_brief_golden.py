@@ -43,7 +43,7 @@ def test_the_summary_fits_one_page(examples: Ledger, one: str, other: str) -> No
 def test_days_are_proposed_where_the_rhythm_tells_a_window(
     examples: Ledger, one: str, other: str, proposed: bool
 ) -> None:
-    """Twelve gaps make a window, whose line rests on the dates of its meetings; three make none, and none is made up."""
+    """Twelve gaps make a window, whose line rests on the dates of meetings; three make none, and none is made up."""
     [programme] = [part for part in paper_of(examples, one, other).sections if part.key == "programme"]
     found = [part for part in programme.sections if part.key == "programme-proposed"]
     assert bool(found) is proposed
