@@ -11,6 +11,7 @@ __all__ = [
     "JudgementError",
     "LedgerError",
     "LexiconError",
+    "PaperError",
     "RecordError",
     "SearchError",
     "ShuttleError",
@@ -57,3 +58,7 @@ class JudgementError(LedgerError):
 
 class SearchError(ShuttleError):
     """A search was asked for that cannot be answered: no word in it, too many, or an unknown kind."""
+
+
+class PaperError(ShuttleError):
+    """A paper was asked for in a form that cannot be written here: a library is missing."""

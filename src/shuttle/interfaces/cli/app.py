@@ -16,6 +16,7 @@ import click
 from shuttle import __version__
 from shuttle.errors import ShuttleError
 from shuttle.interfaces.cli import (
+    brief_command,
     commitments_command,
     figures_commands,
     history_commands,
@@ -78,6 +79,7 @@ def shuttle(context: click.Context, ledger: str | None) -> None:
 for _command in (
     *reading_commands.COMMANDS,
     *ledger_commands.COMMANDS,
+    *brief_command.COMMANDS,
     *commitments_command.COMMANDS,
     *figures_commands.COMMANDS,
     *plan_command.COMMANDS,
