@@ -26,8 +26,11 @@ _SIZE = 11
 # Between the words of two ticks.
 _AIR = 14.0
 _Piece = tuple[dt.date, dt.date, float, float]
-_STEPS = (("day", 1), ("day", 7), ("month", 1), ("month", 3), ("month", 6), ("year", 1), ("year", 2), ("year", 5), ("year", 10),
-          ("year", 20), ("year", 50), ("year", 100), ("year", 500))  # fmt: skip
+_STEPS = (
+    *(("day", step) for step in (1, 7)),
+    *(("month", step) for step in (1, 3, 6)),
+    *(("year", step) for step in (1, 2, 5, 10, 20, 50, 100, 500)),
+)
 
 
 @dataclass(frozen=True, slots=True)
