@@ -17,6 +17,7 @@ from shuttle import __version__
 from shuttle.errors import ShuttleError
 from shuttle.interfaces.cli import (
     commitments_command,
+    export_command,
     history_commands,
     import_command,
     judging_commands,
@@ -78,6 +79,7 @@ for _command in (
     *reading_commands.COMMANDS,
     *ledger_commands.COMMANDS,
     *commitments_command.COMMANDS,
+    *export_command.COMMANDS,
     *import_command.COMMANDS,
     *judging_commands.COMMANDS,
     *review_command.COMMANDS,
