@@ -25,6 +25,7 @@ _BREAK = 54.0
 _SIZE = 11
 # Between the words of two ticks.
 _AIR = 14.0
+_DAYS = {"day": 1, "month": 28, "year": 365}
 _Piece = tuple[dt.date, dt.date, float, float]
 _STEPS = (
     *(("day", step) for step in (1, 7)),
@@ -116,6 +117,8 @@ def _moved(day: dt.date, by: dt.timedelta) -> dt.date:
 def ticks(scale: Scale) -> tuple[Tick, ...]:
     """Return the ticks of the finest step whose words all find room."""
     for unit, step in _STEPS:
+        if any(_too_many(piece, unit, step) for piece in scale.pieces):
+            continue
         made = [_with_year(piece, list(_in_piece(scale, piece, unit, step))) for piece in scale.pieces]
         if all(_roomy(some) for some in made):
             return tuple(tick for some in made for tick in some)
@@ -125,9 +128,6 @@ def ticks(scale: Scale) -> tuple[Tick, ...]:
 def _in_piece(scale: Scale, piece: _Piece, unit: str, step: int) -> Iterator[Tick]:
     first, last, *_ = piece
     if unit == "day":
-        if (last - first).days > 60 * step:
-            yield from (Tick(0, "too many", False), Tick(0, "too many", False))
-            return
         day = first + dt.timedelta(days=-first.weekday() % step)
         while day <= last:
             yield Tick(scale.x(day), f"{day.day} {_MONTHS[day.month - 1]}", False)
@@ -142,6 +142,12 @@ def _in_piece(scale: Scale, piece: _Piece, unit: str, step: int) -> Iterator[Tic
             begins = at % 12 == 0
             yield Tick(scale.x(day), str(day.year) if begins else _MONTHS[day.month - 1], begins)
         at += months
+
+
+def _too_many(piece: _Piece, unit: str, step: int) -> bool:
+    """Return whether no words could find room at this step, so that none needs to be made."""
+    first, last, left, right = piece
+    return (last - first).days / (step * _DAYS[unit]) > (right - left) / _AIR
 
 
 def _with_year(piece: _Piece, some: list[Tick]) -> list[Tick]:

