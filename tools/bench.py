@@ -299,6 +299,7 @@ def growth_report(documents: int) -> Iterator[str]:
         "by id",
         "typical pair x by id",
         "densest pair x by id",
+        "each of all meetings x by id",
         "memory, MB",
         "file, MB",
     )
@@ -315,6 +316,7 @@ def growth_report(documents: int) -> Iterator[str]:
                 f"{one.trivial:.2f}",
                 f"{one.typical / one.trivial:.0f} ({one.typical:.0f} ms, {one.typical_size} documents)",
                 f"{one.densest / one.trivial:.0f} ({one.densest:.0f} ms, {one.densest_size} documents)",
+                f"{one.every / one.trivial:.2f} (+{one.every_memory:.0f} MB)",
                 f"{one.memory:.0f}",
                 f"{one.file:.0f}",
             )
