@@ -71,6 +71,7 @@ def _of_pair(book: Ledger, codes: tuple[str, str], day: str) -> Exported:
     from shuttle.analysis.owed import owed
     from shuttle.interfaces.cli.export_writers import Exported
     from shuttle.lexicons.countries import country_name
+    from shuttle.records.dates import last_day
 
     pair = book.pair(*codes)
     if not pair.sources:
@@ -86,6 +87,7 @@ def _of_pair(book: Ledger, codes: tuple[str, str], day: str) -> Exported:
         _about(pair, judgements),
         {item.commitment.id: item for item in owed(pair, judgements, day)},
         pair,
+        last_day(day).isoformat(),
     )
 
 

@@ -70,6 +70,11 @@ class ExportFolder:
         """Open the file ``name`` to write text: UTF-8, line ends as they are given."""
         return self.path(name).open("w", encoding="utf-8", newline="", errors="replace")
 
+    def before(self, name: str) -> bytes | None:
+        """Return the file ``name`` as the last export wrote it; None if there is none."""
+        there = self._path / name
+        return there.read_bytes() if there.is_file() else None
+
     def finish(self, rows: Mapping[str, int | None]) -> None:
         """Put every file in its place and say in the manifest what was written.
 

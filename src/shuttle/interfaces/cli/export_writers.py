@@ -7,6 +7,7 @@ Out:  how many rows, lines or records each file holds.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import functools
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -14,7 +15,10 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TextIO
 
+import click
+
 from shuttle.interfaces.cli.export_folder import ExportFolder
+from shuttle.interfaces.cli.trouble import Trouble
 from shuttle.lexicons.countries import all_countries, country_name
 from shuttle.records.accounts import Account, MeetingAccount, PairAccount
 from shuttle.records.claims import Source
@@ -23,6 +27,7 @@ from shuttle.views.exports.cells import write_cell
 from shuttle.views.exports.dictionary import data_package, dictionary_markdown
 from shuttle.views.exports.table_records import records_of
 from shuttle.views.exports.tables import TABLES, Table, row_of
+from shuttle.views.wording import count
 
 if TYPE_CHECKING:
     from shuttle.analysis.owed import Owed
@@ -47,6 +52,7 @@ class Exported:
         judgements: that stand.
         owed: what came of each commitment, by its account; empty where all countries are exported.
         pair: the two countries; None for all.
+        day: on which commitments stand so, ISO 8601; empty for all.
     """
 
     book: Ledger
@@ -55,6 +61,7 @@ class Exported:
     judgements: tuple[Judgement, ...]
     owed: Mapping[str, Owed] = field(default_factory=dict)
     pair: PairAccount | None = None
+    day: str = ""
 
     def records(self) -> Iterator[tuple[Table, Any]]:
         """Yield every row's table and record."""
@@ -185,7 +192,28 @@ def _write_events(given: Exported, folder: ExportFolder) -> Rows:
 
 
 def _write_calendar(given: Exported, folder: ExportFolder) -> Rows:
-    raise NotImplementedError
+    from shuttle.lexicons.time_zones import zone_of
+    from shuttle.views.calendar_entries import commitment_entries, event_entries, pair_label
+    from shuttle.views.ics import ics, known_uids
+
+    pair, day = given.pair, dt.date.fromisoformat(given.day)
+    if pair is None:
+        raise Trouble("a calendar is one of two countries: shuttle export KOR JPN --format ics DIR")
+    before = folder.before("shuttle.ics")
+    label, known = pair_label(pair.countries), known_uids(before)
+
+    def changes(account: str) -> int:
+        """Entries of the ledger never go, so that the count never falls."""
+        return max(len(given.book.history(account)) - 1, 0)
+
+    events, undated = event_entries(pair.meetings, pair.visits, label, country_name, zone_of, changes, known)
+    tasks, _ = commitment_entries(given.owed.values(), label, country_name, changes, known)
+    stamp = dt.datetime.combine(day, dt.time(), dt.UTC)
+    folder.path("shuttle.ics").write_bytes(ics((*events, *tasks), stamp, before))
+    if undated:
+        left = count(undated, "meeting or visit", "meetings and visits")
+        click.echo(f"shuttle: left out {left} without a day.", err=True)
+    return {"shuttle.ics": len(events) + len(tasks)}
 
 
 def _write_json(folder: ExportFolder, name: str, value: Any) -> None:
