@@ -226,7 +226,7 @@ def test_a_calendar_is_read_back(run: Any, book: Path) -> None:
     from icalendar import Calendar
 
     result = run("--ledger", book, "export", "KOR", "JPN", "--format", "ics", "--as-of", "2026-01-20", "out")
-    calendar = Calendar.from_ical(Path("out", "shuttle.ics").read_bytes())
+    calendar = Calendar.from_ical(Path("out", "calendar.ics").read_bytes())
     entries = [item for item in calendar.walk() if item.name in ("VEVENT", "VTODO")]
     assert f"{len(entries)} entries" in result.stdout
     with Ledger.open(book) as ledger:

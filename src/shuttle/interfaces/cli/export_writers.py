@@ -139,14 +139,14 @@ def _write_linked_data(given: Exported, folder: ExportFolder) -> Rows:
         for account in given.accounts():
             yield from account_nodes(account, country_name, text_of)
 
-    with folder.text("shuttle.jsonld") as file:
+    with folder.text("graph.jsonld") as file:
         file.write(f'{{"@context": {json.dumps(CONTEXT)},\n"@graph": [')
         number = 0
         for node in nodes():
             file.write(f"{',' if number else ''}\n{json.dumps(node, ensure_ascii=False)}")
             number += 1
         file.write("\n]}\n")
-    return {"shuttle.jsonld": number}
+    return {"graph.jsonld": number}
 
 
 def _write_entities(given: Exported, folder: ExportFolder) -> Rows:
@@ -199,7 +199,7 @@ def _write_calendar(given: Exported, folder: ExportFolder) -> Rows:
     pair, day = given.pair, dt.date.fromisoformat(given.day)
     if pair is None:
         raise Trouble("a calendar is one of two countries: shuttle export KOR JPN --format ics DIR")
-    before = folder.before("shuttle.ics")
+    before = folder.before("calendar.ics")
     label, known = pair_label(pair.countries), known_uids(before)
 
     def changes(account: str) -> int:
@@ -209,11 +209,11 @@ def _write_calendar(given: Exported, folder: ExportFolder) -> Rows:
     events, undated = event_entries(pair.meetings, pair.visits, label, country_name, zone_of, changes, known)
     tasks, _ = commitment_entries(given.owed.values(), label, country_name, changes, known)
     stamp = dt.datetime.combine(day, dt.time(), dt.UTC)
-    folder.path("shuttle.ics").write_bytes(ics((*events, *tasks), stamp, before))
+    folder.path("calendar.ics").write_bytes(ics((*events, *tasks), stamp, before))
     if undated:
         left = count(undated, "meeting or visit", "meetings and visits")
         click.echo(f"shuttle: left out {left} without a day.", err=True)
-    return {"shuttle.ics": len(events) + len(tasks)}
+    return {"calendar.ics": len(events) + len(tasks)}
 
 
 def _write_json(folder: ExportFolder, name: str, value: Any) -> None:
@@ -234,10 +234,10 @@ def _lines(folder: ExportFolder, name: str, values: Iterable[dict[str, Any]]) ->
 def noun(name: str) -> tuple[str, str]:
     """Return what an entry of a file is called, and what several are."""
     named = {
-        "shuttle.jsonld": ("node", "nodes"),
+        "graph.jsonld": ("node", "nodes"),
         "entities.ftm.json": ("entity", "entities"),
         "statements.json": ("statement", "statements"),
-        "shuttle.ics": ("entry", "entries"),
+        "calendar.ics": ("entry", "entries"),
     }
     return named.get(name, ("line", "lines") if name.endswith(".jsonl") else ("row", "rows"))
 
@@ -256,8 +256,8 @@ FILES: dict[str, tuple[str, ...]] = {
     "csv": (*_CSV.values(), "datapackage.json", "DICTIONARY.md"),
     "parquet": (*_PARQUET.values(), "datapackage-parquet.json", "DICTIONARY.md"),
     "jsonl": ("readings.jsonl", "judgements.jsonl", "accounts.jsonl"),
-    "jsonld": ("shuttle.jsonld",),
+    "jsonld": ("graph.jsonld",),
     "ftm": ("entities.ftm.json", "statements.json"),
     "cameo": ("events.csv", "events.datapackage.json"),
-    "ics": ("shuttle.ics",),
+    "ics": ("calendar.ics",),
 }
