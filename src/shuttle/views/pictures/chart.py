@@ -216,7 +216,8 @@ def _detail(event: Event) -> str:
     parts = [_STATUS[event.status]] if _STATUS[event.status] else []
     if isinstance(event, VisitAccount):
         name = event.person.name or event.person.office
-        parts.append(f"visit of {clean(name)}" if name else "visit")
+        # The flag says that it is a visit.
+        parts.append(clean(name) if name else "visit")
     else:
         if event.mode in ("phone", "video"):
             parts.append("by telephone" if event.mode == "phone" else "by video")
