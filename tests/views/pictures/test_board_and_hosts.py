@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tests.ledger.factory import NARA
 from tests.views.pictures.factory import HOSTILE
 
-from shuttle.analysis.hosting import COUNTING_RULES, tallies, turn
+from shuttle.analysis.hosting import BILATERAL, COUNTING_RULES, tallies, turn
 from shuttle.analysis.owed import Owed, owed
 from shuttle.ledger.ledger import Ledger
 from shuttle.lexicons.countries import country_name
@@ -83,9 +83,9 @@ def test_each_time_one_hosted_is_a_cell_under_the_rule() -> None:
     meetings = shuttle_diplomacy()
     root = _hosts(meetings)
     cells = [entry.get("id") for entry in root.iter(f"{SVG}g") if entry.get("role") == "listitem"]
-    assert cells == [m.id for tally in tallies(meetings, PAIR, DAY) for m in tally.meetings]
+    assert cells == [met.id for tally in tallies(meetings, PAIR, DAY) for met in tally.encounters]
     words = "".join(root.itertext())
-    assert COUNTING_RULES["bilateral"] in words
+    assert COUNTING_RULES[BILATERAL.id] in words
     assert "It is South Korea's turn: Japan hosted last, 13 January 2026." in words
 
 

@@ -18,6 +18,7 @@ from shuttle.errors import ShuttleError
 from shuttle.interfaces.cli import (
     commitments_command,
     export_command,
+    figures_commands,
     history_commands,
     import_command,
     judging_commands,
@@ -81,6 +82,7 @@ for _command in (
     *ledger_commands.COMMANDS,
     *commitments_command.COMMANDS,
     *export_command.COMMANDS,
+    *figures_commands.COMMANDS,
     *plan_command.COMMANDS,
     *import_command.COMMANDS,
     *judging_commands.COMMANDS,

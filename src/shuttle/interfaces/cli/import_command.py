@@ -26,8 +26,9 @@ def import_(
     """Keep the rows of a spreadsheet, each with its cells as the words; or the readings of another ledger.
 
     A spreadsheet (.csv) of visits and meetings has a line of headings: date, kind (visit, meeting, phone call),
-    countries (or visitor and host), place, people, forum, level, status, minutes, number; only the countries are
-    needed. A row that cannot be read is refused and named, the rest is kept.
+    countries (or visitor and host), place, people, forum, level, status, minutes, number, id; only the countries are
+    needed. Rows with different ids are different events. A row that cannot be read is refused and named, the rest is
+    kept.
 
     A folder that `shuttle export --format jsonl` wrote, or a .jsonl file of readings or judgements, is taken in as it
     was read and judged there, by the same readers and people.

@@ -103,9 +103,8 @@ def _hosts(pair: PairAccount, day: str, format_: str) -> str:
     from shuttle.views.pictures.tables import hosts_table
     from shuttle.views.pictures.vega_lite import hosts_spec
 
-    held = [meeting for meeting in pair.meetings if meeting.status == "held"]
-    counted: tuple[HostTally, HostTally] = tallies(held, pair.countries, day)
-    whose: Turn = turn(held, pair.countries, day)
+    counted: tuple[HostTally, HostTally] = tallies(pair.meetings, pair.countries, day, visits=pair.visits)
+    whose: Turn = turn(pair.meetings, pair.countries, day, visits=pair.visits)
     if format_ == "json":
         return _json(hosts_spec(counted, whose, COUNTING_RULES, country_name))
     svg = hosts_svg(counted, whose, COUNTING_RULES, country_name)

@@ -9,13 +9,15 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 
-from shuttle.analysis.hosting import HostTally, Turn
+from shuttle.analysis.encounters import Encounter
+from shuttle.analysis.hosting import HostTally, Turn, host_of
+from shuttle.records.accounts import MeetingAccount
 from shuttle.views.pictures.chart import day_in_short
 from shuttle.views.pictures.lettering import fitted, width_of, wrapped
 from shuttle.views.pictures.svg import INK, MUTED, PAPER, Canvas, group, shape, words
 from shuttle.views.wording import CountryName, clean, count, date_words
 
-__all__ = ["hosts_description", "hosts_svg", "turn_words"]
+__all__ = ["hosts_description", "hosts_svg", "place_of", "turn_words"]
 
 _WIDTH, _LEFT, _ROOM = 1000.0, 200.0, 640.0
 _TOP, _HEIGHT, _STEP = 92.0, 44.0, 72.0
@@ -27,7 +29,7 @@ def turn_words(turn: Turn, country_name: CountryName) -> str:
     """Return whose turn it is, in a sentence."""
     if turn.country is None or turn.last is None:
         return "Neither has received the other yet under this rule."
-    host = turn.last.host or (turn.last.place.country if turn.last.place else None) or ""
+    host = host_of(turn.last) or ""
     return (
         f"It is {country_name(turn.country)}'s turn: {country_name(host)} hosted last, "
         f"{date_words(turn.last.start, turn.last.end)}."
@@ -75,20 +77,13 @@ def hosts_svg(
         words(ground, 24, y + _HEIGHT / 2 + 5 - (len(label) - 1) * 9, label, size=14, font_weight="bold")
         cells = canvas.listed(f"{_row_words(tally, country_name)}")
         if cell >= _NARROWEST:
-            for number, meeting in enumerate(tally.meetings):
-                what = ", ".join(
-                    part
-                    for part in (
-                        date_words(meeting.start, meeting.end),
-                        clean(meeting.place.name) if meeting.place else "",
-                    )
-                    if part
-                )
-                entry = group(cells, what, id=meeting.id)
+            for number, met in enumerate(tally.encounters):
+                what = ", ".join(part for part in (date_words(met.start, met.end), place_of(met)) if part)
+                entry = group(cells, what, id=met.id)
                 _cell(entry, _LEFT + number * cell, y, cell, row)
-                _cell_words(entry, _LEFT + number * cell, y, cell, row, day_in_short(meeting.start or ""), what)
+                _cell_words(entry, _LEFT + number * cell, y, cell, row, day_in_short(met.start), what)
         elif tally.count:
-            first, last = tally.meetings[0].start or "", tally.meetings[-1].start or ""
+            first, last = tally.encounters[0].start, tally.encounters[-1].start
             entry = group(cells, f"{count(tally.count, 'time')} from {date_words(first)} to {date_words(last)}")
             _cell(entry, _LEFT, y, cell * tally.count, row)
             words(
@@ -105,6 +100,12 @@ def hosts_svg(
         words(ground, end + width_of(str(tally.count), 20, bold=True) + 6, y + _HEIGHT / 2 + 6, times, size=12)
     words(canvas.root, 24, height - 15 * len(note), note, leading=15 / 11, fill=MUTED)
     return canvas.text()
+
+
+def place_of(met: Encounter) -> str:
+    """Return where it was, as named; empty if no source says, or it was a visit without a meeting on record."""
+    account = met.account
+    return clean(account.place.name) if isinstance(account, MeetingAccount) and account.place else ""
 
 
 def _row_words(tally: HostTally, country_name: CountryName) -> str:

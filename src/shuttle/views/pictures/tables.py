@@ -12,8 +12,9 @@ from shuttle.analysis.hosting import HostTally
 from shuttle.analysis.owed import Owed
 from shuttle.views.pictures.board import Card, columns_of
 from shuttle.views.pictures.chart import RHYTHM_RULE, Chart
+from shuttle.views.pictures.hosts import place_of
 from shuttle.views.pictures.page import Cell, Sources, Table
-from shuttle.views.wording import CountryName, capitalised, date_words, place_words
+from shuttle.views.wording import CountryName, capitalised, date_words
 
 __all__ = ["board_table", "events_table", "gaps_table", "hosts_table"]
 
@@ -47,13 +48,13 @@ def hosts_table(tallies: Sequence[HostTally], country_name: CountryName) -> Tabl
         (
             country_name(tally.country),
             str(number),
-            date_words(meeting.start, meeting.end),
-            place_words(meeting.place, country_name) if meeting.place else "",
-            Sources(meeting.sources),
-            meeting.id,
+            date_words(met.start, met.end),
+            place_of(met),
+            Sources(tuple(dict.fromkeys(source for account in met.accounts for source in account.sources))),
+            met.id,
         )
         for tally in tallies
-        for number, meeting in enumerate(tally.meetings, 1)
+        for number, met in enumerate(tally.encounters, 1)
     ]
     return Table("Each time one received the other", ("Host", "Number", "Date", "Place", "Sources", "Record"), rows)
 

@@ -14,9 +14,9 @@ from shuttle.analysis.hosting import HostTally, Turn
 from shuttle.records import dates
 from shuttle.views.pictures.board import Card, board_description, columns_of
 from shuttle.views.pictures.chart import ELSEWHERE, KINDS, Chart
-from shuttle.views.pictures.hosts import hosts_description
+from shuttle.views.pictures.hosts import hosts_description, place_of
 from shuttle.views.pictures.shapes import COLOURS
-from shuttle.views.wording import CountryName, clean, publisher_words
+from shuttle.views.wording import CountryName, publisher_words
 
 __all__ = ["SCHEMA", "board_spec", "hosts_spec", "timeline_spec"]
 
@@ -115,12 +115,12 @@ def hosts_spec(
         {
             "host": country_name(tally.country),
             "number": number,
-            "date": meeting.start,
-            "place": clean(meeting.place.name) if meeting.place else None,
-            "id": meeting.id,
+            "date": met.start,
+            "place": place_of(met) or None,
+            "id": met.id,
         }
         for tally in tallies
-        for number, meeting in enumerate(tally.meetings, 1)
+        for number, met in enumerate(tally.encounters, 1)
     ]
     one, other = (country_name(tally.country) for tally in tallies)
     spec = _spec(
