@@ -28,6 +28,7 @@ from shuttle.ledger.assembly import in_order_of_publication
 from shuttle.ledger.chronicle import load_entries
 from shuttle.ledger.current import accounts_of
 from shuttle.ledger.doubts import load_doubts
+from shuttle.ledger.foreign import holders
 from shuttle.ledger.joining import join
 from shuttle.ledger.judgements import about, load_judgements
 from shuttle.ledger.judging import Judging, findings_named, withdrawal
@@ -48,6 +49,7 @@ from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
 from shuttle.ledger.searching import search
 from shuttle.ledger.standing_then import engine_then, last_mark, left_out
+from shuttle.ledger.streaming import ALL_KINDS, each_account
 from shuttle.ledger.verifying import verify
 from shuttle.ledger.writing import Written, write_reading
 from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
@@ -267,6 +269,11 @@ class Ledger:
         with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
             yield from each_meeting(connection, [code for code in (one, other) if code])
 
+    def each_account(self, kinds: Iterable[str] = ALL_KINDS) -> Iterator[Account]:
+        """Yield every account of ``kinds`` (first letters of ids), all of one moment, some hundreds held at once."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            yield from each_account(connection, kinds)
+
     def visits(self, one: str | None = None, other: str | None = None) -> tuple[VisitAccount, ...]:
         """Return the visits of all, of one country or of two in either direction, in the order of time."""
         with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
@@ -397,6 +404,11 @@ class Ledger:
         if reading is None:
             raise UnknownRecordError(f"no document is called {document_id!r:.80}. Ids of documents begin with d-.")
         return reading
+
+    def holders(self, findings: Iterable[str]) -> dict[str, str]:
+        """Return for each of ``findings`` that the ledger knows the document that it was found in."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return holders(connection, findings)
 
     def search(self, query: str, kinds: Iterable[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents and accounts that hold all words of ``query``, the best first, each once.

@@ -18,6 +18,7 @@ from shuttle.errors import ShuttleError
 from shuttle.interfaces.cli import (
     brief_command,
     commitments_command,
+    export_command,
     figures_commands,
     history_commands,
     import_command,
@@ -27,6 +28,7 @@ from shuttle.interfaces.cli import (
     reading_commands,
     review_command,
     search_command,
+    timeline_command,
 )
 from shuttle.interfaces.cli.settings import Settings, debugging
 from shuttle.interfaces.cli.trouble import INTERRUPTED, Fault, trouble_of
@@ -81,6 +83,7 @@ for _command in (
     *ledger_commands.COMMANDS,
     *brief_command.COMMANDS,
     *commitments_command.COMMANDS,
+    *export_command.COMMANDS,
     *figures_commands.COMMANDS,
     *plan_command.COMMANDS,
     *import_command.COMMANDS,
@@ -88,6 +91,7 @@ for _command in (
     *review_command.COMMANDS,
     *history_commands.COMMANDS,
     *search_command.COMMANDS,
+    *timeline_command.COMMANDS,
 ):
     shuttle.add_command(_command)
 
