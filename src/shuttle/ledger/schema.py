@@ -37,6 +37,7 @@ __all__ = [
     "mentions",
     "metadata",
     "parties",
+    "points",
     "readings",
     "seals",
     "searchable",
@@ -45,7 +46,7 @@ __all__ = [
 ]
 
 # The newest migration. Compared on opening, so that a ledger that is up to date needs no alembic.
-HEAD = "0003"
+HEAD = "0004"
 
 metadata = MetaData()
 
@@ -125,7 +126,7 @@ claims = Table(
     ForeignKeyConstraint(["reading", "finding"], ["findings.reading", "findings.id"]),
 )
 
-# `owner`: a finding's id, "<finding>/session/<n>", "area/<n>" or "issue/<n>".
+# `owner`: a finding's id, "<finding>/session/<n>", "area/<n>", "issue/<n>" or "point/<n>".
 evidence = Table(
     "evidence",
     metadata,
@@ -170,6 +171,21 @@ issues = Table(
     Column("position", Integer, primary_key=True),
     Column("code", Text, nullable=False),
     Column("message", Text, nullable=False),
+)
+
+# What a document tells of its meeting, clause by clause; the clause itself is the first passage of its evidence.
+points = Table(
+    "points",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("act", Text),
+    Column("grade", Text),
+    Column("denied", Boolean, nullable=False),
+    Column("by", Text, nullable=False),  # JSON lists, here and below
+    Column("areas", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("rule", Text, nullable=False),
 )
 
 # The judgement that a finding belongs to an account; for each finding the last row counts.
@@ -280,6 +296,7 @@ KEPT = (
     sightings,
     areas,
     issues,
+    points,
     membership,
     judgements,
     judged,

@@ -116,6 +116,7 @@ def write_reading(connection: Connection, reading: Reading, now: str) -> Written
         schema.sightings,
         schema.areas,
         schema.issues,
+        schema.points,
         schema.mentions,
         schema.blocks,
         schema.parties,

@@ -1,0 +1,222 @@
+"""What a clause speaks of, as terms that can be shared: names, areas and words, each with its weight.
+
+In:   points of several documents on one meeting.
+Out:  for each clause its terms; for each term how much it tells, from 0 to 1: what many of the clauses name tells
+      little, what two name tells most (inverse document frequency, over the clauses compared and nothing else).
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import snowballstemmer
+
+from shuttle.lexicons.countries import all_countries
+from shuttle.lexicons.words import plain_words
+from shuttle.records.evidence import Evidence
+from shuttle.records.findings import Point
+
+__all__ = ["Clause", "Term", "clauses_of", "party_words", "runs", "shared_weight", "weights_of"]
+
+#: A kind ("name", "area", "proper", "word") and a key: what two clauses can share.
+Term = tuple[str, str]
+
+# How much a term of each kind tells where only two clauses have it.
+_KINDS = {"name": 1.0, "area": 0.8, "proper": 1.0, "word": 0.6}
+# Areas so broad that two clauses of one area need not speak of one thing.
+_BROAD = frozenset(["bilateral relations", "multilateral cooperation", "follow-up", "security", "economy", "culture"])
+_BROAD_FACTOR = 0.35
+# What a clause has from words before it and not in itself.
+_LENT = 0.6
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_])|\d)*")
+# "continuing it", "these dialogues", "It is expected to ...": the clause goes on with what the one before spoke of.
+_LEADS_BACK = re.compile(
+    r"^(?:it|this|that|these|those)\b|\babout it\b|\bthis (?:first|would)\b|"
+    r"\b(?:it|this|these [a-z]+|this (?:matter|issue|end))(?: this [a-z]+)?[.,;]?$",
+    re.IGNORECASE,
+)
+_OPENS_NEW = re.compile(r"^(?:in addition|moreover|furthermore|separately|meanwhile|on )\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A point in its document, with what it speaks of.
+
+    Attributes:
+        place: its number among the points of its document.
+        side: alpha-3 code of the government whose document it is; None for all others.
+        terms: each with how far it is the clause's own: 1, or less where the words before it lend it.
+    """
+
+    document_id: str
+    place: int
+    side: str | None
+    point: Point
+    terms: Mapping[Term, float]
+
+    @property
+    def evidence(self) -> Evidence:
+        """The whole clause."""
+        return self.point.evidence[0]
+
+
+def clauses_of(
+    document_id: str, side: str | None, text: str, points: Sequence[Point], passed_over: frozenset[str]
+) -> list[Clause]:
+    """Return the points of one document as clauses.
+
+    A clause that leads back ("continuing it", "these dialogues") has the terms of the one before it as well, and a
+    clause of a longer sentence those of the words that open the sentence.
+
+    Args:
+        text: the document's text.
+        passed_over: stems and names that tell nothing between these parties: their names, their leaders'.
+    """
+    found: list[Clause] = []
+    for place, point in enumerate(points):
+        own = dict.fromkeys(_terms(point, point.evidence[0].quote, passed_over), 1.0)
+        for item in point.evidence:
+            if item.field == "opening":
+                for term in _word_terms(item.quote, passed_over):
+                    own.setdefault(term, _LENT)
+        before = found[-1] if found else None
+        if before and _continues(before, point, text):
+            for term, share in before.terms.items():
+                own.setdefault(term, _LENT * share)
+        found.append(Clause(document_id, place, side, point, own))
+    return found
+
+
+def _continues(before: Clause, point: Point, text: str) -> bool:
+    start = point.evidence[0].start
+    if "\n\n" in text[before.evidence.end : start]:
+        return False
+    quote = point.evidence[0].quote
+    return bool(_LEADS_BACK.search(quote)) and not _OPENS_NEW.match(quote)
+
+
+def _terms(point: Point, quote: str, passed_over: frozenset[str]) -> Iterator[Term]:
+    for area in point.areas:
+        yield "area", area
+    for name in point.names:
+        if name.casefold() not in passed_over and name not in passed_over:
+            yield "name", name
+    yield from _word_terms(quote, passed_over)
+
+
+def _word_terms(quote: str, passed_over: frozenset[str]) -> Iterator[Term]:
+    for match in _WORD.finditer(quote):
+        term = _word_term(match.group(), match.start() == 0, passed_over)
+        if term:
+            yield term
+
+
+def _word_term(word: str, first: bool, passed_over: frozenset[str]) -> Term | None:
+    plain = word.replace("’", "'").removesuffix("'s")
+    lowered = plain.casefold()
+    key = _stem(lowered)
+    if len(lowered) < 2 or key in passed_over or lowered in passed_over or key in _plain_stems():
+        return None
+    capitals = sum(character.isupper() for character in plain)
+    if capitals > 1 or (capitals and not first):
+        return "proper", key
+    return ("word", key) if len(lowered) > 2 else None
+
+
+@functools.cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("english")
+
+
+@functools.lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    stem: str = _stemmer().stemWord(word)
+    return stem
+
+
+@functools.cache
+def _plain_stems() -> frozenset[str]:
+    return frozenset(_stem(word) for word in plain_words())
+
+
+def party_words(countries: Iterable[str], people: Iterable[str]) -> frozenset[str]:
+    """Return stems and names that tell nothing in an account of these parties' meeting.
+
+    Args:
+        countries: alpha-3 codes of the parties.
+        people: names of those who met, and of the place.
+    """
+    words: set[str] = set()
+    for code in countries:
+        country = all_countries().get(code)
+        if country:
+            for name in (*country.names, *country.demonyms, *country.metonyms, *country.combining, country.capital):
+                words.update(part.casefold() for part in _WORD.findall(name))
+                words.add(name.casefold())
+    for name in people:
+        words.update(part.casefold() for part in _WORD.findall(name))
+        words.add(name.casefold())
+    return frozenset(words | {_stem(word) for word in words})
+
+
+def weights_of(clauses: Sequence[Clause]) -> dict[Term, float]:
+    """Return how much each term tells among these clauses."""
+    # A word is one term whether it begins with a capital or not: the kind that most clauses give it.
+    frequency = Counter(key for clause in clauses for key in {_spelt(term) for term in clause.terms})
+    most = math.log1p(len(clauses) / 2) or 1.0
+    weights: dict[Term, float] = {}
+    for clause in clauses:
+        for term in clause.terms:
+            kind, key = term
+            rarity = min(1.0, math.log1p(len(clauses) / max(2, frequency[_spelt(term)])) / most)
+            broad = _BROAD_FACTOR if kind == "area" and key in _BROAD else 1.0
+            weights[term] = _KINDS[kind] * rarity * broad
+    return weights
+
+
+def _spelt(term: Term) -> Term:
+    kind, key = term
+    return ("word" if kind == "proper" else kind), key
+
+
+def shared_weight(one: Clause, other: Clause, weights: Mapping[Term, float]) -> dict[Term, float]:
+    """Return the terms that two clauses share, each with what it adds to their nearness."""
+    found: dict[Term, float] = {}
+    theirs = {_spelt(term): (term, share) for term, share in other.terms.items()}
+    for term, share in one.terms.items():
+        match = theirs.get(_spelt(term))
+        if match:
+            weight = min(weights[term], weights[match[0]]) * share * match[1]
+            key = term if term[0] != "word" else match[0]
+            found[key] = max(found.get(key, 0.0), weight)
+    return found
+
+
+def runs(quote: str, wanted: frozenset[str]) -> list[str]:
+    """Return the longest runs of words of ``quote`` whose stems are ``wanted``, as the text writes them.
+
+    >>> runs("DNA analysis of remains at the Chosei coal mine", frozenset(["chosei", "coal", "mine", "dna"]))
+    ['DNA', 'Chosei coal mine']
+    """
+    found: list[str] = []
+    start = end = -1
+    for match in _WORD.finditer(quote):
+        word = match.group().replace("’", "'").removesuffix("'s").casefold()
+        if _stem(word) in wanted:
+            if start >= 0 and quote[end : match.start()].strip() == "":
+                end = match.end()
+            else:
+                if start >= 0:
+                    found.append(quote[start:end])
+                start, end = match.span()
+        elif start >= 0:
+            found.append(quote[start:end])
+            start = -1
+    if start >= 0:
+        found.append(quote[start:end])
+    return list(dict.fromkeys(found))
