@@ -13,14 +13,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shuttle.analysis.topic_terms import Clause, Term, shared_weight
+from shuttle.analysis.topic_terms import BROAD, FEW, Clause, Term, shared_weight
 
 __all__ = ["ENOUGH", "NEAR", "Link", "Row", "align"]
 
 #: What two clauses must share to speak of one thing.
-ENOUGH = 0.85
+ENOUGH = 0.75
 #: What they must share for one to be shown as the nearest that the other side has.
 NEAR = 0.3
+# Less is enough where it is most of what one of the two clauses speaks of: "A dinner followed".
+_ENOUGH_OF_LITTLE = 0.4
+_MOST_OF_IT = 0.65
+# The share of a row's topic that a clause must name to join it without a link.
+_NAMES_IT = 0.7
 # The share of a link's weight that must rest on a row's own terms for the link to join it.
 _HELD = 0.5
 # A link much weaker than the best of both its clauses is by the way.
@@ -79,7 +84,49 @@ def align(
         row.take(link)
     rows = _merged(rows)
     placed = {clause for row in rows for clause in row.clauses}
-    return rows + _alone([clause for clause in clauses if clause not in placed], weights)
+    left = [clause for clause in clauses if clause not in placed and not clause.framing and _tells(clause)]
+    left = [clause for clause in left if not _joins(clause, rows, weights) and not _goes_along(clause, rows)]
+    return rows + _alone(left, weights)
+
+
+def _tells(clause: Clause) -> bool:
+    return bool(clause.terms) or clause.point.grade is not None
+
+
+def _joins(clause: Clause, rows: Sequence[Row], weights: Mapping[Term, float]) -> bool:
+    """Put a clause that is linked with none into the row whose topic it names, if there is one."""
+    named = []
+    for number, row in enumerate(rows):
+        about = sum(row.terms.values())
+        shared = sum(
+            min(weight, weights[term] * clause.terms[term]) for term, weight in row.terms.items() if term in clause.terms
+        )
+        if shared >= _NAMES_IT * about and shared >= _ENOUGH_OF_LITTLE:
+            named.append((shared, -number))
+    if named:
+        rows[-max(named)[1]].clauses.append(clause)
+    return bool(named)
+
+
+def _goes_along(clause: Clause, rows: Sequence[Row]) -> bool:
+    """Put a clause that names nothing in particular into the row of its neighbour in the paragraph.
+
+    "They concurred on launching a framework of consultations", after a sentence on what it is for.
+    """
+    if any(kind != "word" and not (kind == "area" and key in BROAD) for kind, key in clause.terms):
+        return False
+    if sum(kind == "word" for kind, _ in clause.terms) > FEW:
+        return False
+    near = [
+        (abs(one.place - clause.place), -one.place, -number)
+        for number, row in enumerate(rows)
+        for one in row.clauses
+        if one.document_id == clause.document_id and one.paragraph == clause.paragraph and not one.framing
+    ]
+    if near and min(near)[0] == 1:
+        rows[-min(near)[2]].clauses.append(clause)
+        return True
+    return False
 
 
 def _links(
@@ -87,11 +134,14 @@ def _links(
 ) -> list[Link]:
     found = []
     best: dict[Clause, float] = {}
+    tells = {clause: sum(weights[term] * share for term, share in clause.terms.items()) for clause in clauses}
     for number, one in enumerate(clauses):
         for other in clauses[number + 1 :]:
-            if apart(one, other):
+            if apart(one, other) and not (one.framing and other.framing):
                 link = Link(one, other, shared_weight(one, other, weights))
-                if link.weight >= ENOUGH:
+                if link.weight >= ENOUGH or (
+                    link.weight >= _ENOUGH_OF_LITTLE and link.weight >= _MOST_OF_IT * min(tells[one], tells[other])
+                ):
                     found.append(link)
                     for clause in (one, other):
                         best[clause] = max(best.get(clause, 0.0), link.weight)

@@ -20,13 +20,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from shuttle.analysis.aligning import NEAR, Link, Row, align
+from shuttle.analysis.aligning import ENOUGH, NEAR, Link, Row, align
 from shuttle.analysis.compared_facts import FactRow, compare_facts
+from shuttle.analysis.omissions import left_out
 from shuttle.analysis.quantities import differing_quantities
-from shuttle.analysis.topic_terms import Clause, Term, clauses_of, party_words, runs, shared_weight, weights_of
+from shuttle.analysis.topic_terms import Clause, Term, clauses_of, name_of, named_in, party_words, runs, shared_weight, spelt, stems_of, weights_of
 from shuttle.records.accounts import MeetingAccount
 from shuttle.records.claims import Source
 from shuttle.records.evidence import Evidence
@@ -168,6 +169,7 @@ def compare(meeting: MeetingAccount, readings: Iterable[Reading]) -> Comparison:
     weights = weights_of(clauses)
     mine = [clause for clause in clauses if clause.side in sides]
     rows = align(mine, weights, lambda one, other: one.side != other.side)
+    rows += _left_out(rows, mine, sides, weights, _passed_over(meeting))
     rest = _given_to(rows, [clause for clause in clauses if clause.side not in sides], weights)
     topics = [_topic_row(row, others, sides, mine, weights) for row, others in rest]
     order = {clause: number for number, clause in enumerate(clauses)}
@@ -196,17 +198,24 @@ def readouts_of(meeting: MeetingAccount, readings: Iterable[Reading]) -> list[Re
 
 
 def clauses_about(meeting: MeetingAccount, readings: Sequence[Reading]) -> list[Clause]:
-    """Return the clauses of ``readings`` that tell of more than when, where and how long the meeting was."""
-    people = [entry.name for entry in meeting.people if entry.name]
-    place = [meeting.place.name] if meeting.place else []
-    passed_over = party_words(meeting.countries, [*people, *place])
+    """Return the clauses of ``readings``, those marked that only say when, where and how long the meeting was."""
+    passed_over = _passed_over(meeting)
     framing = _framing(meeting)
     found: list[Clause] = []
     for reading in readings:
         document = reading.document
         clauses = clauses_of(document.id, document.side, document.text, reading.points, passed_over)
-        found.extend(clause for clause in clauses if not _frames(clause, framing.get(document.id, ())))
+        found.extend(
+            replace(clause, framing=_frames(clause, framing.get(document.id, ())))
+            for clause in clauses
+            if not _BOILERPLATE.fullmatch(clause.evidence.quote.strip())
+        )
     return found
+
+
+def _passed_over(meeting: MeetingAccount) -> frozenset[str]:
+    people = [entry.name for entry in meeting.people if entry.name]
+    return party_words(meeting.countries, [*people, *([meeting.place.name] if meeting.place else [])])
 
 
 _FRAMING = ("start", "start_time", "duration_minutes", "ordinal", "sessions")
@@ -227,8 +236,6 @@ def _framing(meeting: MeetingAccount) -> dict[str, tuple[Evidence, ...]]:
 
 def _frames(clause: Clause, framing: Sequence[Evidence]) -> bool:
     """Return whether a clause only says when, where and how long, which the rows of facts show."""
-    if _BOILERPLATE.fullmatch(clause.evidence.quote.strip()):
-        return True
     if clause.point.grade not in (None, "explained") or clause.point.denied:
         return False
     if clause.point.grade == "explained" and not _ATTRIBUTED.search(clause.evidence.quote):
@@ -241,6 +248,24 @@ _ATTRIBUTED = re.compile(r", (?:[A-Z][\w.'’-]+ ){0,4}(?:said|added|told report
 
 
 # --- rows ---
+
+
+def _left_out(
+    rows: Sequence[Row],
+    clauses: Sequence[Clause],
+    sides: Sequence[str],
+    weights: Mapping[Term, float],
+    passed_over: frozenset[str],
+) -> list[Row]:
+    """Return a row for whatever a clause of a row of several sides names and no other side does."""
+    known = {side: {spelt(term) for c in clauses if c.side != side for term in c.terms} for side in sides}
+    shared = {clause for row in rows if len({one.side for one in row.clauses}) > 1 for clause in row.clauses}
+    return [
+        Row([clause], terms=terms)
+        for clause in clauses
+        if clause in shared and not clause.framing and clause.side is not None
+        for terms in left_out(clause, known[clause.side], weights, passed_over)
+    ]
 
 
 def _given_to(
@@ -256,18 +281,16 @@ def _given_to(
             for one in row.clauses
         ]
         best = max(scores, key=lambda score: score[:2], default=None)
-        if best and best[0] >= _ENOUGH_FOR_OTHERS:
+        if best and best[0] >= ENOUGH:
             for row, mine in given:
                 if best[2] in row.clauses:
                     mine.append(clause)
                     break
-        else:
-            left.append(clause)
+        elif clause.point.grade and clause.point.by and not clause.framing:
+            left.append(clause)  # what the parties did; the rest is the reporter's own story
     alone = align(left, weights, lambda one, other: one.document_id != other.document_id)
     return given + [(Row([], terms=row.terms), list(row.clauses)) for row in alone]
 
-
-_ENOUGH_FOR_OTHERS = 0.85
 
 
 def _place(pair: tuple[Row, list[Clause]], sides: Sequence[str], order: Mapping[Clause, int]) -> tuple[int, int]:
@@ -372,25 +395,35 @@ def _own(cells: Mapping[str, Sequence[Quote] | None], said: Sequence[str]) -> bo
 
 def topic_of(row: Row, clauses: Sequence[Clause]) -> tuple[tuple[str, ...], str]:
     """Return the terms of a row in words, weightiest first, and the row's name."""
-    ranked = sorted(row.terms.items(), key=lambda item: (-round(item[1], 6), item[0]))
-    words = frozenset(key for (kind, key), _ in ranked if kind in ("word", "proper"))
+    words = frozenset(key for kind, key in row.terms if kind in ("word", "proper"))
+    quotes = [clause.evidence.quote for clause in clauses]
     found: dict[str, float] = {}
-    for clause in clauses:
-        for run in runs(clause.evidence.quote, words):
-            found.setdefault(run, sum(row.terms.get(term, 0.0) for term in clause.terms if _in_run(term, run)))
-    for (kind, key), weight in ranked:
-        if kind in ("name", "area"):
+    for quote in quotes:
+        for run in (*named_in(quote), *runs(quote, words)):
+            weight = sum(weight for (kind, key), weight in row.terms.items() if kind in _WORDS and key in stems_of(run))
+            if weight:
+                found.setdefault(run, weight)
+    for (kind, key), weight in row.terms.items():
+        if kind == "area":
+            found.setdefault(key, 0.7 * weight)
+        elif kind == "general":
             found.setdefault(key, weight)
-    best = sorted(found, key=lambda label: -round(found[label], 6))
+        elif kind == "name":
+            label = name_of(key)
+            written = any(label.casefold() in quote.casefold() for quote in quotes)
+            found[label] = found.get(label, 0.0) + (weight if written or label != key else 0.1 * weight)
     labels: list[str] = []
-    for label in best:
+    for label in sorted(found, key=lambda label: (-round(found[label], 6), label)):
         if not any(label.casefold() in other.casefold() or other.casefold() in label.casefold() for other in labels):
             labels.append(label)
-    return tuple(labels[:6]), ", ".join(labels[:2]) if labels else _first_words(clauses)
+    best = found[labels[0]] if labels else 0.0
+    strong = [label for label in labels[:2] if found[label] >= max(0.5 * best, _TELLING)]
+    return tuple(labels[:6]), ", ".join(strong) if strong else _first_words(clauses)
 
 
-def _in_run(term: Term, run: str) -> bool:
-    return term[0] in ("word", "proper") and term[1][:5] in run.casefold()
+_WORDS = ("word", "proper")
+# A word that tells less names no topic.
+_TELLING = 0.4
 
 
 def _first_words(clauses: Sequence[Clause]) -> str:

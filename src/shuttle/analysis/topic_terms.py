@@ -11,26 +11,43 @@ import functools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import snowballstemmer
 
 from shuttle.lexicons.countries import all_countries
-from shuttle.lexicons.words import plain_words
+from shuttle.lexicons.words import general_topics, plain_words
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Point
 
-__all__ = ["Clause", "Term", "clauses_of", "party_words", "runs", "shared_weight", "weights_of"]
+__all__ = [
+    "BROAD",
+    "FEW",
+    "Clause",
+    "Term",
+    "clauses_of",
+    "name_of",
+    "named_in",
+    "party_words",
+    "runs",
+    "shared_weight",
+    "spelt",
+    "stems_of",
+    "weights_of",
+    "word_terms",
+]
 
-#: A kind ("name", "area", "proper", "word") and a key: what two clauses can share.
+#: A kind ("name", "area", "proper", "word", "general") and a key: what two clauses can share.
 Term = tuple[str, str]
 
 # How much a term of each kind tells where only two clauses have it.
-_KINDS = {"name": 1.0, "area": 0.8, "proper": 1.0, "word": 0.6}
-# Areas so broad that two clauses of one area need not speak of one thing.
-_BROAD = frozenset(["bilateral relations", "multilateral cooperation", "follow-up", "security", "economy", "culture"])
+_KINDS = {"name": 1.0, "area": 0.8, "proper": 1.0, "word": 0.6, "general": 1.0}
+#: Areas so broad that two clauses of one area need not speak of one thing.
+BROAD = frozenset(["bilateral relations", "multilateral cooperation", "follow-up", "security", "economy", "culture"])
 _BROAD_FACTOR = 0.35
+#: A clause with no more words than that, and no name or area, speaks of nothing in particular.
+FEW = 2
 # What a clause has from words before it and not in itself.
 _LENT = 0.6
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_])|\d)*")
@@ -51,6 +68,8 @@ class Clause:
         place: its number among the points of its document.
         side: alpha-3 code of the government whose document it is; None for all others.
         terms: each with how far it is the clause's own: 1, or less where the words before it lend it.
+        paragraph: the number of its paragraph in the document.
+        framing: whether it only says when, where and how long; then it makes no row of its own.
     """
 
     document_id: str
@@ -58,6 +77,8 @@ class Clause:
     side: str | None
     point: Point
     terms: Mapping[Term, float]
+    paragraph: int = 0
+    framing: bool = False
 
     @property
     def evidence(self) -> Evidence:
@@ -78,38 +99,63 @@ def clauses_of(
         passed_over: stems and names that tell nothing between these parties: their names, their leaders'.
     """
     found: list[Clause] = []
+    paragraph, last = 0, 0
     for place, point in enumerate(points):
-        own = dict.fromkeys(_terms(point, point.evidence[0].quote, passed_over), 1.0)
+        paragraph += "\n" in text[last : point.evidence[0].start].strip(" ")
+        last = point.evidence[0].end
+        own = dict.fromkeys(_terms(point, passed_over), 1.0)
+        own |= dict.fromkeys(_general(point, own), 1.0)
         for item in point.evidence:
             if item.field == "opening":
-                for term in _word_terms(item.quote, passed_over):
+                for term in word_terms(item.quote, passed_over):
                     own.setdefault(term, _LENT)
         before = found[-1] if found else None
-        if before and _continues(before, point, text):
+        if before and (not own or _LEADS_BACK.search(point.evidence[0].quote)) and _goes_on(before, point, paragraph):
             for term, share in before.terms.items():
                 own.setdefault(term, _LENT * share)
-        found.append(Clause(document_id, place, side, point, own))
+        found.append(Clause(document_id, place, side, point, own, paragraph))
     return found
 
 
-def _continues(before: Clause, point: Point, text: str) -> bool:
-    start = point.evidence[0].start
-    if "\n\n" in text[before.evidence.end : start]:
-        return False
-    quote = point.evidence[0].quote
-    return bool(_LEADS_BACK.search(quote)) and not _OPENS_NEW.match(quote)
+def _goes_on(before: Clause, point: Point, paragraph: int) -> bool:
+    """Return whether a clause stands in one paragraph with the one before it and does not turn to something new."""
+    return before.paragraph == paragraph and not _OPENS_NEW.match(point.evidence[0].quote)
 
 
-def _terms(point: Point, quote: str, passed_over: frozenset[str]) -> Iterator[Term]:
+def _terms(point: Point, passed_over: frozenset[str]) -> Iterator[Term]:
     for area in point.areas:
         yield "area", area
     for name in point.names:
-        if name.casefold() not in passed_over and name not in passed_over:
+        if name.casefold() not in passed_over:
             yield "name", name
-    yield from _word_terms(quote, passed_over)
+    # "United", "States": the country is named already.
+    known = party_words(point.names, ())
+    quote = point.evidence[0].quote
+    yield from word_terms(quote, passed_over | known if known else passed_over)
 
 
-def _word_terms(quote: str, passed_over: frozenset[str]) -> Iterator[Term]:
+def _few_words(own: Iterable[Term]) -> bool:
+    return sum(kind == "word" for kind, _ in own) <= FEW
+
+
+def _general(point: Point, own: Collection[Term]) -> Iterator[Term]:
+    """Yield what a clause is about that speaks of nothing in particular: the relationship, further contact."""
+    quote = point.evidence[0].quote.casefold()
+    particular = not all(kind == "word" or (kind == "area" and key in BROAD) for kind, key in own) or not _few_words(own)
+    for topic, pattern in _general_topics():
+        if (topic == "further contact" or not particular) and pattern.search(quote):
+            yield "general", topic
+
+
+@functools.cache
+def _general_topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (topic, re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")) for topic, words in general_topics().items()
+    )
+
+
+def word_terms(quote: str, passed_over: frozenset[str]) -> Iterator[Term]:
+    """Yield the terms that the words of ``quote`` are, without those that tell nothing."""
     for match in _WORD.finditer(quote):
         term = _word_term(match.group(), match.start() == 0, passed_over)
         if term:
@@ -122,6 +168,9 @@ def _word_term(word: str, first: bool, passed_over: frozenset[str]) -> Term | No
     key = _stem(lowered)
     if len(lowered) < 2 or key in passed_over or lowered in passed_over or key in _plain_stems():
         return None
+    parts = lowered.split("-")
+    if len(parts) > 1 and all(part in passed_over or _stem(part) in _plain_stems() for part in parts):
+        return None  # "Japan-ROK"
     capitals = sum(character.isupper() for character in plain)
     if capitals > 1 or (capitals and not first):
         return "proper", key
@@ -144,6 +193,17 @@ def _plain_stems() -> frozenset[str]:
     return frozenset(_stem(word) for word in plain_words())
 
 
+@functools.lru_cache(maxsize=1000)
+def _country_words(code: str) -> frozenset[str]:
+    words: set[str] = set()
+    country = all_countries().get(code)
+    if country:
+        for name in (*country.names, *country.demonyms, *country.metonyms, *country.combining, country.capital):
+            words.update(part.casefold() for part in _WORD.findall(name))
+            words.add(name.casefold())
+    return frozenset(words | {_stem(word) for word in words})
+
+
 def party_words(countries: Iterable[str], people: Iterable[str]) -> frozenset[str]:
     """Return stems and names that tell nothing in an account of these parties' meeting.
 
@@ -151,13 +211,7 @@ def party_words(countries: Iterable[str], people: Iterable[str]) -> frozenset[st
         countries: alpha-3 codes of the parties.
         people: names of those who met, and of the place.
     """
-    words: set[str] = set()
-    for code in countries:
-        country = all_countries().get(code)
-        if country:
-            for name in (*country.names, *country.demonyms, *country.metonyms, *country.combining, country.capital):
-                words.update(part.casefold() for part in _WORD.findall(name))
-                words.add(name.casefold())
+    words = {word for code in countries for word in _country_words(code)}
     for name in people:
         words.update(part.casefold() for part in _WORD.findall(name))
         words.add(name.casefold())
@@ -166,20 +220,20 @@ def party_words(countries: Iterable[str], people: Iterable[str]) -> frozenset[st
 
 def weights_of(clauses: Sequence[Clause]) -> dict[Term, float]:
     """Return how much each term tells among these clauses."""
-    # A word is one term whether it begins with a capital or not: the kind that most clauses give it.
-    frequency = Counter(key for clause in clauses for key in {_spelt(term) for term in clause.terms})
+    frequency = Counter(key for clause in clauses for key in {spelt(term) for term in clause.terms})
     most = math.log1p(len(clauses) / 2) or 1.0
     weights: dict[Term, float] = {}
     for clause in clauses:
         for term in clause.terms:
             kind, key = term
-            rarity = min(1.0, math.log1p(len(clauses) / max(2, frequency[_spelt(term)])) / most)
-            broad = _BROAD_FACTOR if kind == "area" and key in _BROAD else 1.0
-            weights[term] = _KINDS[kind] * rarity * broad
+            rarity = min(1.0, math.log1p(len(clauses) / max(2, frequency[spelt(term)])) / most)
+            broad = _BROAD_FACTOR if kind == "area" and key in BROAD else 1.0
+            weights[term] = _KINDS[kind] * (rarity if kind != "general" else 1.0) * broad
     return weights
 
 
-def _spelt(term: Term) -> Term:
+def spelt(term: Term) -> Term:
+    """Return a term as it is compared: a word is one term whether it begins with a capital or not."""
     kind, key = term
     return ("word" if kind == "proper" else kind), key
 
@@ -187,9 +241,9 @@ def _spelt(term: Term) -> Term:
 def shared_weight(one: Clause, other: Clause, weights: Mapping[Term, float]) -> dict[Term, float]:
     """Return the terms that two clauses share, each with what it adds to their nearness."""
     found: dict[Term, float] = {}
-    theirs = {_spelt(term): (term, share) for term, share in other.terms.items()}
+    theirs = {spelt(term): (term, share) for term, share in other.terms.items()}
     for term, share in one.terms.items():
-        match = theirs.get(_spelt(term))
+        match = theirs.get(spelt(term))
         if match:
             weight = min(weights[term], weights[match[0]]) * share * match[1]
             key = term if term[0] != "word" else match[0]
@@ -220,3 +274,37 @@ def runs(quote: str, wanted: frozenset[str]) -> list[str]:
     if start >= 0:
         found.append(quote[start:end])
     return list(dict.fromkeys(found))
+
+
+_NAMED = re.compile(r"\b[A-Z][\w’'-]*(?:(?: (?:of|on|for|and|the|in|against))* [A-Z][\w’'-]*)+")
+_OF_PEOPLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prime|Minister|President|Chancellor|Premier|Director|Secretary|The|In|On|At|Both|January|February|"
+    r"March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
+_LONGEST_NAME = 6
+
+
+def named_in(quote: str) -> list[str]:
+    """Return what ``quote`` names in words with capitals: "Hydrogen Cooperation Dialogue".
+
+    >>> named_in("They launched the Consultative Body on Common Social Issues.")
+    ['Consultative Body on Common Social Issues']
+    """
+    return [
+        match.group()
+        for match in _NAMED.finditer(quote)
+        if not _OF_PEOPLE.search(match.group()) and len(match.group().split()) <= _LONGEST_NAME
+    ]
+
+
+def stems_of(words: str) -> frozenset[str]:
+    """Return the stems of some words."""
+    return frozenset(_stem(word.replace("’", "'").removesuffix("'s").casefold()) for word in _WORD.findall(words))
+
+
+def name_of(name: str) -> str:
+    """Return a country's name for its code, anything else as it is."""
+    country = all_countries().get(name)
+    return country.name if country else name

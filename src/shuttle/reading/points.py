@@ -164,11 +164,19 @@ def _told(page: Page, line: Line, parties: tuple[str, ...], verb: Act, start: in
         by = countries_of(line.between(end, end + 8))
     if not by and not passive and not subject and not denied:
         return None  # a participle: "the plan adopted in March"
+    with_other = _WITH.match(shape, end)
+    if with_other and len(by) == 1:
+        others = countries_of(line.between(with_other.start(), with_other.end()))
+        by = (*by, *(code for code in others if code in parties and code not in by))
     together = len(by) > 1
     grade = cast(Grade, verb.together if together else verb.alone)
     if grade == "agreed":
         grade = _agreed(shape, end)
     return _Told(start, _act_end(shape, end), verb, grade, denied, by)
+
+
+# "reaffirmed with the Prime Minister the will to": both did
+_WITH = re.compile(rf" with (?:the )?{ACTOR}")
 
 
 def _by(

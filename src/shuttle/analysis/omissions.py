@@ -1,0 +1,69 @@
+"""What a clause names by the way and another side nowhere: "Ukraine, China and energy", where the other says no word of energy.
+
+In:   a clause that stands in a row with words of the other sides, and all that those name.
+Out:  the parts of the clause that name what the others do not, each with its terms.
+
+A part is what stands between two commas, semicolons or conjunctions. It counts if it has a name, an area or a word
+with a capital, and nothing of that is in any clause of the other sides.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Mapping
+
+from shuttle.analysis.topic_terms import BROAD, Clause, Term, name_of, spelt, word_terms
+from shuttle.lexicons.areas import all_areas
+
+__all__ = ["left_out"]
+
+_PARTS = re.compile(r"[^,;]+?(?=[,;]|$|\s(?:and|or|where|while|as well as|including|through|such as|followed by)\s)")
+_ENOUGH = 0.75
+_STRONG = ("name", "area", "proper")
+
+
+def left_out(
+    clause: Clause, known: Collection[Term], weights: Mapping[Term, float], passed_over: frozenset[str]
+) -> list[dict[Term, float]]:
+    """Return the terms of each part of ``clause`` of which the other sides say nothing.
+
+    Args:
+        clause: one that is linked with clauses of every other side.
+        known: terms of all clauses of the other sides, as `spelt` gives them.
+        weights: of every term.
+        passed_over: as for `shuttle.analysis.topic_terms.clauses_of`.
+    """
+    found: list[dict[Term, float]] = []
+    last = -1
+    for match in _PARTS.finditer(clause.evidence.quote):
+        terms = _terms_of(match.group(), clause, passed_over)
+        strong = {term for term in terms if term[0] in _STRONG and not (term[0] == "area" and term[1] in BROAD)}
+        new = {term: weights[term] for term in terms if spelt(term) not in known and weights.get(term)}
+        if not strong or any(spelt(term) in known for term in strong):
+            last = -1
+            continue
+        if last == match.start() - 1 and found:
+            found[-1] |= new
+        else:
+            found.append(new)
+        last = match.end()
+    return [terms for terms in found if sum(terms.values()) >= _ENOUGH]
+
+
+def _terms_of(part: str, clause: Clause, passed_over: frozenset[str]) -> list[Term]:
+    terms = [term for term in word_terms(part, passed_over) if term in clause.terms]
+    lowered = part.casefold()
+    for area in clause.point.areas:
+        if any(pattern.search(lowered) for pattern in _words_of(area)):
+            terms.append(("area", area))
+    for name in clause.point.names:
+        if ("name", name) in clause.terms and name_of(name).casefold() in lowered:
+            terms.append(("name", name))
+    return terms
+
+
+@functools.cache
+def _words_of(area: str) -> tuple[re.Pattern[str], ...]:
+    words = next((entry.words for entry in all_areas() if entry.name == area), ())
+    return tuple(re.compile(rf"\b{re.escape(word)}\b") for word in words)
