@@ -183,12 +183,22 @@ def _alone(clauses: Sequence[Clause], weights: Mapping[Term, float]) -> list[Row
         last = rows[-1].clauses[-1] if rows else None
         if last and last.document_id == clause.document_id and clause.place == last.place + 1:
             shared = shared_weight(last, clause, weights)
-            if sum(shared.values()) >= ENOUGH or _lent(clause):
+            named = sum(weight for (kind, _), weight in shared.items() if kind != "area")
+            if named >= ENOUGH or _lent(clause) or (clause.paragraph == last.paragraph and _answers(clause)):
                 rows[-1].clauses.append(clause)
                 rows[-1].terms |= {term: max(weight, rows[-1].terms.get(term, 0.0)) for term, weight in shared.items()}
                 continue
         rows.append(Row([clause], terms={term: weights[term] * share for term, share in clause.terms.items()}))
     return rows
+
+
+def _answers(clause: Clause) -> bool:
+    """Return whether a clause only goes on with what somebody said: "He said he understood", "Kishida answered"."""
+    act = (clause.point.act or "").split(" ")[0]
+    return act in _ANSWERING or (act in ("said", "added") and clause.evidence.quote.startswith(("He ", "She ")))
+
+
+_ANSWERING = ("answered", "replied", "responded")
 
 
 def _lent(clause: Clause) -> bool:

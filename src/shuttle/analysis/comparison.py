@@ -18,6 +18,7 @@ The order in which documents are given changes nothing, and the sides change pla
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,6 +29,7 @@ from shuttle.analysis.compared_facts import FactRow, compare_facts
 from shuttle.analysis.omissions import left_out
 from shuttle.analysis.quantities import differing_quantities
 from shuttle.analysis.topic_terms import Clause, Term, clauses_of, name_of, named_in, party_words, runs, shared_weight, spelt, stems_of, weights_of
+from shuttle.lexicons.places import all_places
 from shuttle.records.accounts import MeetingAccount
 from shuttle.records.claims import Source
 from shuttle.records.evidence import Evidence
@@ -44,9 +46,11 @@ __all__ = [
     "TopicRow",
     "clauses_about",
     "compare",
+    "firmest_of",
     "quote_of",
     "rank_of",
     "readouts_of",
+    "rows_left_out",
     "topic_of",
 ]
 
@@ -160,8 +164,8 @@ def compare(meeting: MeetingAccount, readings: Iterable[Reading]) -> Comparison:
 
     Args:
         meeting: its account.
-        readings: those of documents that are about it (`MeetingAccount.about`), in any order, with their texts; what
-            was written before it was held is passed over.
+        readings: those of its documents (`MeetingAccount.document_ids`), in any order, with their texts. What is about
+            another meeting, or was written before this one was held, is passed over.
     """
     held = readouts_of(meeting, readings)
     sides = tuple(code for code in meeting.countries if any(reading.document.side == code for reading in held))
@@ -169,7 +173,7 @@ def compare(meeting: MeetingAccount, readings: Iterable[Reading]) -> Comparison:
     weights = weights_of(clauses)
     mine = [clause for clause in clauses if clause.side in sides]
     rows = align(mine, weights, lambda one, other: one.side != other.side)
-    rows += _left_out(rows, mine, sides, weights, _passed_over(meeting))
+    rows += rows_left_out(rows, mine, sides, weights, meeting.countries)
     rest = _given_to(rows, [clause for clause in clauses if clause.side not in sides], weights)
     topics = [_topic_row(row, others, sides, mine, weights) for row, others in rest]
     order = {clause: number for number, clause in enumerate(clauses)}
@@ -187,19 +191,42 @@ def compare(meeting: MeetingAccount, readings: Iterable[Reading]) -> Comparison:
 def readouts_of(meeting: MeetingAccount, readings: Iterable[Reading]) -> list[Reading]:
     """Return the readings that tell of ``meeting`` as held, in the order of publication."""
     order = {name: number for number, name in enumerate(meeting.document_ids)}
-    held = (
+    known = [reading for reading in readings if reading.document.id in order]
+    held = [
         reading
-        for reading in readings
+        for reading in known
         if reading.document.id in meeting.about
         and (main := reading.main_meeting) is not None
         and (main.status == "held" or meeting.status != "held")
-    )
-    return sorted(held, key=lambda reading: (order.get(reading.document.id, len(order)), reading.document.id))
+    ]
+    sides = {reading.document.side for reading in held}
+    # Where a side's only account of those days was taken for one of a plan, or of another meeting, it is this one's.
+    held += [
+        reading
+        for reading in known
+        if reading.document.side in meeting.countries
+        and reading.document.side not in sides
+        and _of_those_days(meeting, reading)
+    ]
+    return sorted(held, key=lambda reading: (order[reading.document.id], reading.document.id))
+
+
+_DAYS_AFTER = 7
+
+
+def _of_those_days(meeting: MeetingAccount, reading: Reading) -> bool:
+    """Return whether a document that tells of the meeting was published on its day or in the week after."""
+    published, start = reading.document.published, meeting.start
+    told = any(one.id in meeting.findings for one in reading.meetings)
+    if not told or not published or not start or len(published) < 10 or len(start) < 10:
+        return False
+    days = (dt.date.fromisoformat(published) - dt.date.fromisoformat(start)).days
+    return 0 <= days <= _DAYS_AFTER
 
 
 def clauses_about(meeting: MeetingAccount, readings: Sequence[Reading]) -> list[Clause]:
     """Return the clauses of ``readings``, those marked that only say when, where and how long the meeting was."""
-    passed_over = _passed_over(meeting)
+    passed_over = _passed_over(meeting, readings)
     framing = _framing(meeting)
     found: list[Clause] = []
     for reading in readings:
@@ -213,9 +240,17 @@ def clauses_about(meeting: MeetingAccount, readings: Sequence[Reading]) -> list[
     return found
 
 
-def _passed_over(meeting: MeetingAccount) -> frozenset[str]:
-    people = [entry.name for entry in meeting.people if entry.name]
+def _passed_over(meeting: MeetingAccount, readings: Sequence[Reading]) -> frozenset[str]:
+    """Return what tells nothing here: the parties, whoever is named as acting or speaking, and the place."""
+    people = {entry.name for entry in meeting.people if entry.name}
+    for reading in readings:
+        people.update(person.name for one in reading.meetings for person in one.people if person.name)
+        people.update(one.speaker.name for one in reading.statements if one.speaker.name)
     return party_words(meeting.countries, [*people, *([meeting.place.name] if meeting.place else [])])
+
+
+def _lies_in(name: str, countries: Sequence[str]) -> bool:
+    return any(place.country in countries for place in all_places().get(name, ())[:1])
 
 
 _FRAMING = ("start", "start_time", "duration_minutes", "ordinal", "sessions")
@@ -250,16 +285,21 @@ _ATTRIBUTED = re.compile(r", (?:[A-Z][\w.'’-]+ ){0,4}(?:said|added|told report
 # --- rows ---
 
 
-def _left_out(
+def rows_left_out(
     rows: Sequence[Row],
     clauses: Sequence[Clause],
     sides: Sequence[str],
     weights: Mapping[Term, float],
-    passed_over: frozenset[str],
+    countries: Sequence[str],
 ) -> list[Row]:
-    """Return a row for whatever a clause of a row of several sides names and no other side does."""
+    """Return a row for whatever a clause of a row of several sides names and no other side does.
+
+    Places of the parties name no topic.
+    """
     known = {side: {spelt(term) for c in clauses if c.side != side for term in c.terms} for side in sides}
     shared = {clause for row in rows if len({one.side for one in row.clauses}) > 1 for clause in row.clauses}
+    at_home = frozenset(name for clause in clauses for name in clause.point.names if _lies_in(name, countries))
+    passed_over = at_home | party_words((), at_home)
     return [
         Row([clause], terms=terms)
         for clause in clauses
@@ -306,7 +346,7 @@ def _topic_row(
     row: Row, others: Sequence[Clause], sides: Sequence[str], all_clauses: Sequence[Clause], weights: Mapping[Term, float]
 ) -> TopicRow:
     cells = {side: _cell(clause for clause in row.clauses if clause.side == side) for side in sides}
-    grades = {side: _firmest(cell) for side, cell in cells.items()}
+    grades = {side: firmest_of(cell) for side, cell in cells.items()}
     said = [side for side, cell in cells.items() if cell]
     ordered = sorted(row.clauses, key=lambda clause: (clause.document_id, clause.place))
     shared, topic = topic_of(row, ordered or others)
@@ -347,7 +387,8 @@ def rank_of(grade: Grade | None) -> int:
     return GRADES.index(grade) if grade else len(GRADES)
 
 
-def _firmest(cell: Sequence[Quote] | None) -> Grade | None:
+def firmest_of(cell: Sequence[Quote] | None) -> Grade | None:
+    """Return the firmest grade of what is told as done in ``cell``; None where nothing has a grade."""
     done = [quote.grade for quote in cell or () if quote.grade and not quote.denied]
     return min(done, key=rank_of, default=None)
 
@@ -413,7 +454,9 @@ def topic_of(row: Row, clauses: Sequence[Clause]) -> tuple[tuple[str, ...], str]
             written = any(label.casefold() in quote.casefold() for quote in quotes)
             found[label] = found.get(label, 0.0) + (weight if written or label != key else 0.1 * weight)
     labels: list[str] = []
-    for label in sorted(found, key=lambda label: (-round(found[label], 6), label)):
+    together = " ".join(quotes).casefold()
+    # Of words that tell as much, the one that the text has first.
+    for label in sorted(found, key=lambda label: (-round(found[label], 6), together.find(label.casefold()), label)):
         if not any(label.casefold() in other.casefold() or other.casefold() in label.casefold() for other in labels):
             labels.append(label)
     best = found[labels[0]] if labels else 0.0

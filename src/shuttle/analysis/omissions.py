@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from shuttle.analysis.topic_terms import BROAD, Clause, Term, name_of, spelt, word_terms
 from shuttle.lexicons.areas import all_areas
@@ -20,7 +20,6 @@ __all__ = ["left_out"]
 
 _PARTS = re.compile(r"[^,;]+?(?=[,;]|$|\s(?:and|or|where|while|as well as|including|through|such as|followed by)\s)")
 _ENOUGH = 0.75
-_STRONG = ("name", "area", "proper")
 
 
 def left_out(
@@ -32,14 +31,14 @@ def left_out(
         clause: one that is linked with clauses of every other side.
         known: terms of all clauses of the other sides, as `spelt` gives them.
         weights: of every term.
-        passed_over: as for `shuttle.analysis.topic_terms.clauses_of`.
+        passed_over: as for `shuttle.analysis.topic_terms.clauses_of`, and the names of places of the parties.
     """
     found: list[dict[Term, float]] = []
     last = -1
-    for match in _PARTS.finditer(clause.evidence.quote):
-        terms = _terms_of(match.group(), clause, passed_over)
-        strong = {term for term in terms if term[0] in _STRONG and not (term[0] == "area" and term[1] in BROAD)}
-        new = {term: weights[term] for term in terms if spelt(term) not in known and weights.get(term)}
+    quote = _DEPARTMENT.sub(lambda match: " " * len(match.group()), clause.evidence.quote)
+    for match in _PARTS.finditer(quote):
+        strong = set(_strong_in(match.group(), clause, passed_over))
+        new = {term: weights[term] for term in strong}
         if not strong or any(spelt(term) in known for term in strong):
             last = -1
             continue
@@ -51,16 +50,19 @@ def left_out(
     return [terms for terms in found if sum(terms.values()) >= _ENOUGH]
 
 
-def _terms_of(part: str, clause: Clause, passed_over: frozenset[str]) -> list[Term]:
-    terms = [term for term in word_terms(part, passed_over) if term in clause.terms]
+def _strong_in(part: str, clause: Clause, passed_over: frozenset[str]) -> Iterator[Term]:
+    yield from (term for term in word_terms(part, passed_over) if term[0] == "proper" and term in clause.terms)
     lowered = part.casefold()
     for area in clause.point.areas:
-        if any(pattern.search(lowered) for pattern in _words_of(area)):
-            terms.append(("area", area))
+        if area not in BROAD and any(pattern.search(lowered) for pattern in _words_of(area)):
+            yield "area", area
     for name in clause.point.names:
-        if ("name", name) in clause.terms and name_of(name).casefold() in lowered:
-            terms.append(("name", name))
-    return terms
+        if ("name", name) in clause.terms and name_of(name).casefold() in lowered and name not in passed_over:
+            yield "name", name
+
+
+# "the Ministry of Trade, Industry and Energy" is one name.
+_DEPARTMENT = re.compile(r"(?:Ministry|Department|Office) (?:of|for) (?:the )?[A-Z]\w+(?:(?:, (?:and )?| and )[A-Z]\w+)*")
 
 
 @functools.cache

@@ -80,7 +80,7 @@ def _point(
     text, skeleton = page.text, line.skeleton
     first, last = skeleton.span(start, end)
     evidence = [Evidence.of(text, first, last)]
-    areas = list(areas_of(page, first, last))
+    areas = [area for one, other in _without_departments(text, first, last) for area in areas_of(page, one, other)]
     if opening and start >= opening.end():
         before = skeleton.span(opening.start(), opening.end())
         evidence.append(Evidence.of(text, *before, "opening"))
@@ -101,6 +101,21 @@ def _point(
         evidence.append(words)
         act = words.quote
     return Point(act, grade, denied, by, tuple(dict.fromkeys(areas)), names, rule, tuple(evidence))
+
+
+# "the Ministry of Trade, Industry and Energy" is who talks, not what about.
+_DEPARTMENT = re.compile(
+    r"(?:Ministry|Ministries|Department|Office|Bureau) (?:of|for) (?:the )?[A-Z]\w+(?:(?:, (?:and )?| and | )[A-Z]\w+)*"
+)
+
+
+def _without_departments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _DEPARTMENT.finditer(text, start, end):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < end:
+        yield start, end
 
 
 # --- speech acts ---
@@ -125,7 +140,7 @@ _DECLINED = re.compile(r"(?<!\w)(?:declined|refused|failed|declines|refuses|fail
 _NOBODY = re.compile(r"(?<!\w)(?:neither|no|nor|none) (?:[a-z-]+ )?(?:of the )?(?:[a-z]+|[\ue000-\ueaff])?(?: (?:was|were|has been|have been|is))? ?$")
 _THEY = re.compile(r"(?<!\w)(?:they|both|the two|the pair|the duo|all)(?: (?:of them|also|then|further|both|each|jointly|all|have|had|[a-z]+ly))*,? $")
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being)(?: (?:not|also|never|[a-z]+ly))* $")
-_TOGETHER = re.compile(rf"(?:{ACTOR}[^;.]{{0,12}} and (?:the )?{ACTOR}|{GROUP}|{PAIR})[^;.]{{0,80}}$")
+_JOINED = re.compile(r"(?:,| and| but|, and) (?:[a-z]+ly )?$")
 _MANY_ACTS = 12
 
 
@@ -159,6 +174,10 @@ def _told(page: Page, line: Line, parties: tuple[str, ...], verb: Act, start: in
         return None  # "of support", "a request"
     passive = bool(_PASSIVE.search(before))
     subject = [] if passive else subject_of(page, line, auxiliary_start(shape, start))
+    if not subject and not passive and verb.forms[0] == "past" and _JOINED.search(before):
+        # "spoke today with the Prime Minister and invited him": whoever the sentence begins with.
+        first = _ACTOR_FIRST.match(shape)
+        subject = line.between(0, first.end()) if first else []
     by = _by(page, line, parties, subject, before, passive=passive)
     if passive and not by and "participle" in verb.forms and re.match(r" by ", shape[end : end + 4]):
         by = countries_of(line.between(end, end + 8))
@@ -258,7 +277,8 @@ def _willed_grade(shape: str, at: re.Match[str]) -> Grade:
 _JOIN = re.compile(r"(?:;|,? and|,? while|,? but|,? whereas) (?:also |then )?")
 _ACTOR_LAST = re.compile(rf"{ACTOR}(?:'s)?$")
 _ACTOR_FIRST = re.compile(rf"(?:the )?{ACTOR}")
-_SHORTEST = 25
+_SHORTEST = 12
+_ACTOR_SIGN = re.compile(ACTOR)
 _NUMBER = re.compile(r"[\s\"'(]*(?:\(?\d{1,2}[.)]\s+|[-*•]\s*)?")
 
 
@@ -267,15 +287,21 @@ def _cuts(shape: str, told: Sequence[_Told]) -> list[tuple[int, int]]:
     numbered = _NUMBER.match(shape)
     begin = numbered.end() if numbered and numbered.end() < len(shape) else 0
     starts = [begin]
-    for one, other in zip(told, told[1:], strict=False):
+    for place, other in enumerate(told):
+        first = place == 0
         join = None
-        for match in _JOIN.finditer(shape, one.end, other.start):
+        for match in _JOIN.finditer(shape, begin if first else told[place - 1].end, other.start):
             join = match
         if join is None or join.start() - starts[-1] < _SHORTEST:
             continue
         between = shape[join.end() : other.start]
-        if len(between.split()) > 9 or (
-            _ACTOR_LAST.search(shape, 0, join.start()) and _ACTOR_FIRST.match(between) and not join.group().startswith(";")
+        # Before the first act there must be another verb: "spoke with the President and [thanked] him".
+        if len(between.split()) > (2 if first else 9) or (first and _ACTOR_SIGN.search(between)):
+            continue
+        if (
+            _ACTOR_LAST.search(shape, 0, join.start())
+            and _ACTOR_FIRST.match(between)
+            and not join.group().startswith(";")
         ):
             continue
         starts.append(join.end())
