@@ -50,20 +50,23 @@ class FactRow:
     others: Mapping[str, FactCell]
 
 
-def compare_facts(meeting: MeetingAccount, sides: Sequence[str]) -> tuple[FactRow, ...]:
-    """Return the facts of ``meeting`` as the sides give them, those on which they differ first."""
-    rows = [_row(meeting, sides, meeting.field(name), None) for name in _FIELDS]
+def compare_facts(meeting: MeetingAccount, sides: Sequence[str], documents: frozenset[str]) -> tuple[FactRow, ...]:
+    """Return the facts of ``meeting`` as the sides give them in ``documents``, those on which they differ first."""
+    rows = [_row(meeting, sides, meeting.field(name), None, documents) for name in _FIELDS]
     for session in meeting.sessions:
         rows.extend(
-            _row(meeting, sides, value, session.format) for value in (session.start_time, session.duration_minutes)
+            _row(meeting, sides, value, session.format, documents)
+            for value in (session.start_time, session.duration_minutes)
         )
-    rows.append(_people(meeting, sides))
+    rows.append(_people(meeting, sides, documents))
     found = [row for row in rows if row is not None]
     return tuple(sorted(found, key=lambda row: _ORDER.index(row.way)))
 
 
-def _row(meeting: MeetingAccount, sides: Sequence[str], value: FieldValue, part: str | None) -> FactRow | None:
-    cells, others = _cells(meeting, sides, value.all_claims)
+def _row(
+    meeting: MeetingAccount, sides: Sequence[str], value: FieldValue, part: str | None, documents: frozenset[str]
+) -> FactRow | None:
+    cells, others = _cells(meeting, sides, [one for one in value.all_claims if one.document_id in documents])
     if not any(cells.values()) and not others:
         return None
     differing = {claim.id for claim in value.differing}
@@ -87,8 +90,6 @@ def _cells(
     of_sides: dict[str, list[Claim]] = {}
     of_others: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: claim.id):
-        if claim.document_id not in meeting.about:
-            continue
         side = meeting.source(claim.document_id).side
         if side in sides:
             of_sides.setdefault(side or "", []).append(claim)
@@ -107,18 +108,19 @@ def _cell(claims: Sequence[Claim] | None) -> FactCell | None:
     return FactCell(values, tuple(claims))
 
 
-def _people(meeting: MeetingAccount, sides: Sequence[str]) -> FactRow | None:
-    """Return who each side says took part; a side that names fewer does not contradict."""
+def _people(meeting: MeetingAccount, sides: Sequence[str], documents: frozenset[str]) -> FactRow | None:
+    """Return who each side says took part, each once; a side that names fewer does not contradict."""
     named: dict[str, list[Claim]] = {side: [] for side in sides}
     who: dict[str, set[int]] = {side: set() for side in sides}
     others: dict[str, list[Claim]] = {}
     for number, person in enumerate(meeting.people):
         for claim in person.claims:
-            if claim.document_id not in meeting.about:
+            if claim.document_id not in documents:
                 continue
             side = meeting.source(claim.document_id).side
             if side in named and side is not None:
-                named[side].append(claim)
+                if number not in who[side]:
+                    named[side].append(claim)
                 who[side].add(number)
             else:
                 others.setdefault(claim.document_id, []).append(claim)

@@ -183,7 +183,7 @@ def compare(meeting: MeetingAccount, readings: Iterable[Reading]) -> Comparison:
         sides,
         tuple(code for code in meeting.countries if code not in sides),
         tuple(source for source in meeting.sources if source.document_id in {r.document.id for r in held}),
-        compare_facts(meeting, sides),
+        compare_facts(meeting, sides, frozenset(reading.document.id for reading in held)),
         tuple(topic for _, topic in ranked),
     )
 
@@ -231,13 +231,34 @@ def clauses_about(meeting: MeetingAccount, readings: Sequence[Reading]) -> list[
     found: list[Clause] = []
     for reading in readings:
         document = reading.document
+        aside = _told_elsewhere(meeting, reading)
         clauses = clauses_of(document.id, document.side, document.text, reading.points, passed_over)
         found.extend(
             replace(clause, framing=_frames(clause, framing.get(document.id, ())))
             for clause in clauses
-            if not _BOILERPLATE.fullmatch(clause.evidence.quote.strip())
+            if not _BOILERPLATE.fullmatch(clause.evidence.quote.strip()) and not _elsewhere(clause, aside, reading)
         )
     return found
+
+
+def _told_elsewhere(meeting: MeetingAccount, reading: Reading) -> list[int]:
+    """Return where the document turns to a meeting with others: "With Premier Li, the President ..."."""
+    mine = [item.start for one in reading.meetings if one.id in meeting.findings for item in one.evidence]
+    return [
+        start
+        for one in reading.meetings
+        if one.id not in meeting.findings and one.status == "held" and set(one.countries) - set(meeting.countries)
+        for start in [min((item.start for item in one.evidence), default=0)]
+        if start > min(mine, default=0)
+    ]
+
+
+def _elsewhere(clause: Clause, aside: Sequence[int], reading: Reading) -> bool:
+    """Return whether a clause stands in a paragraph after the words that turn to another meeting."""
+    text = reading.document.text
+    return any(
+        start <= clause.evidence.end and "\n" not in text[start : clause.evidence.start].strip() for start in aside
+    )
 
 
 def _passed_over(meeting: MeetingAccount, readings: Sequence[Reading]) -> frozenset[str]:
@@ -440,10 +461,12 @@ def topic_of(row: Row, clauses: Sequence[Clause]) -> tuple[tuple[str, ...], str]
     quotes = [clause.evidence.quote for clause in clauses]
     found: dict[str, float] = {}
     for quote in quotes:
-        for run in (*named_in(quote), *runs(quote, words)):
+        names = named_in(quote)
+        for run in (*names, *runs(quote, words)):
             weight = sum(weight for (kind, key), weight in row.terms.items() if kind in _WORDS and key in stems_of(run))
             if weight:
-                found.setdefault(run, weight)
+                # A name of several words is the best name of a topic.
+                found.setdefault(run, weight * (1.5 if run in names and run.count(" ") > 1 else 1.0))
     for (kind, key), weight in row.terms.items():
         if kind == "area":
             found.setdefault(key, 0.7 * weight)

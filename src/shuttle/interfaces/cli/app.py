@@ -17,6 +17,7 @@ from shuttle import __version__
 from shuttle.errors import ShuttleError
 from shuttle.interfaces.cli import (
     commitments_command,
+    compare_command,
     history_commands,
     import_command,
     judging_commands,
@@ -77,6 +78,7 @@ for _command in (
     *reading_commands.COMMANDS,
     *ledger_commands.COMMANDS,
     *commitments_command.COMMANDS,
+    *compare_command.COMMANDS,
     *import_command.COMMANDS,
     *judging_commands.COMMANDS,
     *review_command.COMMANDS,
