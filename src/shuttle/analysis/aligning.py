@@ -99,7 +99,9 @@ def _joins(clause: Clause, rows: Sequence[Row], weights: Mapping[Term, float]) -
     for number, row in enumerate(rows):
         about = sum(row.terms.values())
         shared = sum(
-            min(weight, weights[term] * clause.terms[term]) for term, weight in row.terms.items() if term in clause.terms
+            min(weight, weights[term] * clause.terms[term])
+            for term, weight in row.terms.items()
+            if term in clause.terms
         )
         if shared >= _NAMES_IT * about and shared >= _ENOUGH_OF_LITTLE:
             named.append((shared, -number))

@@ -18,41 +18,24 @@ The order in which documents are given changes nothing, and the sides change pla
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Literal, get_args
+from dataclasses import dataclass, field
+from typing import Literal
 
 from shuttle.analysis.aligning import ENOUGH, NEAR, Link, Row, align
 from shuttle.analysis.compared_facts import FactRow, compare_facts
-from shuttle.analysis.omissions import left_out
+from shuttle.analysis.omissions import rows_left_out
 from shuttle.analysis.quantities import differing_quantities
-from shuttle.analysis.topic_terms import Clause, Term, clauses_of, name_of, named_in, party_words, runs, shared_weight, spelt, stems_of, weights_of
-from shuttle.lexicons.places import all_places
+from shuttle.analysis.quoting import Quote, firmest_of, quote_of, rank_of
+from shuttle.analysis.telling import clauses_about, readouts_of
+from shuttle.analysis.topic_names import topic_of
+from shuttle.analysis.topic_terms import Clause, Term, runs, shared_weight, weights_of
 from shuttle.records.accounts import MeetingAccount
 from shuttle.records.claims import Source
-from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Grade
 from shuttle.records.readings import Reading
 
-__all__ = [
-    "GRADES",
-    "WAYS_OF_ROWS",
-    "Comparison",
-    "Nearest",
-    "Quote",
-    "RowWay",
-    "TopicRow",
-    "clauses_about",
-    "compare",
-    "firmest_of",
-    "quote_of",
-    "rank_of",
-    "readouts_of",
-    "rows_left_out",
-    "topic_of",
-]
+__all__ = ["WAYS_OF_ROWS", "Comparison", "Nearest", "RowWay", "TopicRow", "compare"]
 
 RowWay = Literal["contradiction", "fact", "strength", "only", "same", "others"]
 
@@ -65,31 +48,6 @@ WAYS_OF_ROWS: dict[RowWay, str] = {
     "same": "no difference in strength or fact",
     "others": "neither side mentions it, another account does",
 }
-
-#: The grades of a speech act, the firmest first.
-GRADES: tuple[Grade, ...] = get_args(Grade)
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A clause of a document, in its own words.
-
-    Attributes:
-        evidence: where it stands in the document, and how it reads.
-        opening: the words before it that say what its sentence is about; None where it opens its sentence.
-        act: the verb of its speech act as written; None where it has none.
-        grade: how firm that act is.
-        denied: whether the text says that it was not done.
-        who: alpha-3 codes of those said to act.
-    """
-
-    document_id: str
-    evidence: Evidence
-    opening: Evidence | None
-    act: str | None
-    grade: Grade | None
-    denied: bool
-    who: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,145 +146,7 @@ def compare(meeting: MeetingAccount, readings: Iterable[Reading]) -> Comparison:
     )
 
 
-def readouts_of(meeting: MeetingAccount, readings: Iterable[Reading]) -> list[Reading]:
-    """Return the readings that tell of ``meeting`` as held, in the order of publication."""
-    order = {name: number for number, name in enumerate(meeting.document_ids)}
-    known = [reading for reading in readings if reading.document.id in order]
-    held = [
-        reading
-        for reading in known
-        if reading.document.id in meeting.about
-        and (main := reading.main_meeting) is not None
-        and (main.status == "held" or meeting.status != "held")
-    ]
-    sides = {reading.document.side for reading in held}
-    # Where a side's only account of those days was taken for one of a plan, or of another meeting, it is this one's.
-    held += [
-        reading
-        for reading in known
-        if reading.document.side in meeting.countries
-        and reading.document.side not in sides
-        and _of_those_days(meeting, reading)
-    ]
-    return sorted(held, key=lambda reading: (order[reading.document.id], reading.document.id))
-
-
-_DAYS_AFTER = 7
-
-
-def _of_those_days(meeting: MeetingAccount, reading: Reading) -> bool:
-    """Return whether a document that tells of the meeting was published on its day or in the week after."""
-    published, start = reading.document.published, meeting.start
-    told = any(one.id in meeting.findings for one in reading.meetings)
-    if not told or not published or not start or len(published) < 10 or len(start) < 10:
-        return False
-    days = (dt.date.fromisoformat(published) - dt.date.fromisoformat(start)).days
-    return 0 <= days <= _DAYS_AFTER
-
-
-def clauses_about(meeting: MeetingAccount, readings: Sequence[Reading]) -> list[Clause]:
-    """Return the clauses of ``readings``, those marked that only say when, where and how long the meeting was."""
-    passed_over = _passed_over(meeting, readings)
-    framing = _framing(meeting)
-    found: list[Clause] = []
-    for reading in readings:
-        document = reading.document
-        aside = _told_elsewhere(meeting, reading)
-        clauses = clauses_of(document.id, document.side, document.text, reading.points, passed_over)
-        found.extend(
-            replace(clause, framing=_frames(clause, framing.get(document.id, ())))
-            for clause in clauses
-            if not _BOILERPLATE.fullmatch(clause.evidence.quote.strip()) and not _elsewhere(clause, aside, reading)
-        )
-    return found
-
-
-def _told_elsewhere(meeting: MeetingAccount, reading: Reading) -> list[int]:
-    """Return where the document turns to a meeting with others: "With Premier Li, the President ..."."""
-    mine = [item.start for one in reading.meetings if one.id in meeting.findings for item in one.evidence]
-    return [
-        start
-        for one in reading.meetings
-        if one.id not in meeting.findings and one.status == "held" and set(one.countries) - set(meeting.countries)
-        for start in [min((item.start for item in one.evidence), default=0)]
-        if start > min(mine, default=0)
-    ]
-
-
-def _elsewhere(clause: Clause, aside: Sequence[int], reading: Reading) -> bool:
-    """Return whether a clause stands in a paragraph after the words that turn to another meeting."""
-    text = reading.document.text
-    return any(
-        start <= clause.evidence.end and "\n" not in text[start : clause.evidence.start].strip() for start in aside
-    )
-
-
-def _passed_over(meeting: MeetingAccount, readings: Sequence[Reading]) -> frozenset[str]:
-    """Return what tells nothing here: the parties, whoever is named as acting or speaking, and the place."""
-    people = {entry.name for entry in meeting.people if entry.name}
-    for reading in readings:
-        people.update(person.name for one in reading.meetings for person in one.people if person.name)
-        people.update(one.speaker.name for one in reading.statements if one.speaker.name)
-    return party_words(meeting.countries, [*people, *([meeting.place.name] if meeting.place else [])])
-
-
-def _lies_in(name: str, countries: Sequence[str]) -> bool:
-    return any(place.country in countries for place in all_places().get(name, ())[:1])
-
-
-_FRAMING = ("start", "start_time", "duration_minutes", "ordinal", "sessions")
-_BOILERPLATE = re.compile(
-    r"(?:the )?(?:outline|summary|overview|gist)(?: of [^.]{1,60})? (?:is|are) as follows[.:]?|"
-    r"[^.]{0,80}(?:gave|held) a (?:press )?briefing [^.]*[.]?|[^.]{0,160}\b(?:explained the (?:results|outcome)|briefed (?:reporters|the press)) [^.]*[.]?",
-    re.IGNORECASE,
-)
-
-
-def _framing(meeting: MeetingAccount) -> dict[str, tuple[Evidence, ...]]:
-    found: dict[str, tuple[Evidence, ...]] = {}
-    for name in _FRAMING:
-        for claim in meeting.field(name).all_claims:
-            found[claim.document_id] = found.get(claim.document_id, ()) + claim.evidence
-    return found
-
-
-def _frames(clause: Clause, framing: Sequence[Evidence]) -> bool:
-    """Return whether a clause only says when, where and how long, which the rows of facts show."""
-    if clause.point.grade not in (None, "explained") or clause.point.denied:
-        return False
-    if clause.point.grade == "explained" and not _ATTRIBUTED.search(clause.evidence.quote):
-        return False
-    start, end = clause.evidence.start, clause.evidence.end
-    return any(start <= item.start and item.end <= end for item in framing)
-
-
-_ATTRIBUTED = re.compile(r", (?:[A-Z][\w.'’-]+ ){0,4}(?:said|added|told reporters|explained|noted)[.,]?$")
-
-
 # --- rows ---
-
-
-def rows_left_out(
-    rows: Sequence[Row],
-    clauses: Sequence[Clause],
-    sides: Sequence[str],
-    weights: Mapping[Term, float],
-    countries: Sequence[str],
-) -> list[Row]:
-    """Return a row for whatever a clause of a row of several sides names and no other side does.
-
-    Places of the parties name no topic.
-    """
-    known = {side: {spelt(term) for c in clauses if c.side != side for term in c.terms} for side in sides}
-    shared = {clause for row in rows if len({one.side for one in row.clauses}) > 1 for clause in row.clauses}
-    at_home = frozenset(name for clause in clauses for name in clause.point.names if _lies_in(name, countries))
-    passed_over = at_home | party_words((), at_home)
-    return [
-        Row([clause], terms=terms)
-        for clause in clauses
-        if clause in shared and not clause.framing and clause.side is not None
-        for terms in left_out(clause, known[clause.side], weights, passed_over)
-    ]
 
 
 def _given_to(
@@ -353,7 +173,6 @@ def _given_to(
     return given + [(Row([], terms=row.terms), list(row.clauses)) for row in alone]
 
 
-
 def _place(pair: tuple[Row, list[Clause]], sides: Sequence[str], order: Mapping[Clause, int]) -> tuple[int, int]:
     row, others = pair
     for number, side in enumerate(sides):
@@ -364,7 +183,11 @@ def _place(pair: tuple[Row, list[Clause]], sides: Sequence[str], order: Mapping[
 
 
 def _topic_row(
-    row: Row, others: Sequence[Clause], sides: Sequence[str], all_clauses: Sequence[Clause], weights: Mapping[Term, float]
+    row: Row,
+    others: Sequence[Clause],
+    sides: Sequence[str],
+    all_clauses: Sequence[Clause],
+    weights: Mapping[Term, float],
 ) -> TopicRow:
     cells = {side: _cell(clause for clause in row.clauses if clause.side == side) for side in sides}
     grades = {side: firmest_of(cell) for side, cell in cells.items()}
@@ -385,7 +208,11 @@ def _topic_row(
         firmest,
         figures if way == "fact" else (),
         len(said) > 1 and _own(cells, said),
-        {side: near for side in sides if not cells[side] and said and (near := _nearest(row, side, all_clauses, weights))},
+        {
+            side: near
+            for side in sides
+            if not cells[side] and said and (near := _nearest(row, side, all_clauses, weights))
+        },
     )
 
 
@@ -394,24 +221,6 @@ def _cell(clauses: Iterable[Clause]) -> tuple[Quote, ...] | None:
         {quote_of(clause) for clause in clauses}, key=lambda quote: (quote.document_id, quote.evidence.start)
     )
     return tuple(quotes) or None
-
-
-def quote_of(clause: Clause) -> Quote:
-    """Return a clause as a quotation."""
-    point = clause.point
-    opening = next((item for item in point.evidence if item.field == "opening"), None)
-    return Quote(clause.document_id, clause.evidence, opening, point.act, point.grade, point.denied, point.by)
-
-
-def rank_of(grade: Grade | None) -> int:
-    """Return how firm a grade is, 0 for the firmest; none comes last."""
-    return GRADES.index(grade) if grade else len(GRADES)
-
-
-def firmest_of(cell: Sequence[Quote] | None) -> Grade | None:
-    """Return the firmest grade of what is told as done in ``cell``; None where nothing has a grade."""
-    done = [quote.grade for quote in cell or () if quote.grade and not quote.denied]
-    return min(done, key=rank_of, default=None)
 
 
 def _pairs(row: Row) -> list[tuple[Quote, Quote]]:
@@ -442,8 +251,9 @@ def _contradicts(link: Link) -> bool:
     if one.denied == other.denied:
         return False
     denied, told = (one, other) if one.denied else (other, one)
-    return told.grade is not None and rank_of(told.grade) <= max(rank_of(denied.grade), rank_of("discussed"))\
-        if denied.grade in _OF_TALK else told.grade is not None and rank_of(told.grade) <= rank_of(denied.grade)
+    if told.grade is None:
+        return False
+    return denied.grade in _OF_TALK or rank_of(told.grade) <= rank_of(denied.grade)
 
 
 # "was not discussed", "did not mention": then nothing was said of it at all.
@@ -453,48 +263,6 @@ _OF_TALK = ("discussed", "explained", "listened")
 def _own(cells: Mapping[str, Sequence[Quote] | None], said: Sequence[str]) -> bool:
     acting = {side: {code for quote in cells[side] or () for code in quote.who} for side in said}
     return all(who == {side} for side, who in acting.items())
-
-
-def topic_of(row: Row, clauses: Sequence[Clause]) -> tuple[tuple[str, ...], str]:
-    """Return the terms of a row in words, weightiest first, and the row's name."""
-    words = frozenset(key for kind, key in row.terms if kind in ("word", "proper"))
-    quotes = [clause.evidence.quote for clause in clauses]
-    found: dict[str, float] = {}
-    for quote in quotes:
-        names = named_in(quote)
-        for run in (*names, *runs(quote, words)):
-            weight = sum(weight for (kind, key), weight in row.terms.items() if kind in _WORDS and key in stems_of(run))
-            if weight:
-                # A name of several words is the best name of a topic.
-                found.setdefault(run, weight * (1.5 if run in names and run.count(" ") > 1 else 1.0))
-    for (kind, key), weight in row.terms.items():
-        if kind == "area":
-            found.setdefault(key, 0.7 * weight)
-        elif kind == "general":
-            found.setdefault(key, weight)
-        elif kind == "name":
-            label = name_of(key)
-            written = any(label.casefold() in quote.casefold() for quote in quotes)
-            found[label] = found.get(label, 0.0) + (weight if written or label != key else 0.1 * weight)
-    labels: list[str] = []
-    together = " ".join(quotes).casefold()
-    # Of words that tell as much, the one that the text has first.
-    for label in sorted(found, key=lambda label: (-round(found[label], 6), together.find(label.casefold()), label)):
-        if not any(label.casefold() in other.casefold() or other.casefold() in label.casefold() for other in labels):
-            labels.append(label)
-    best = found[labels[0]] if labels else 0.0
-    strong = [label for label in labels[:2] if found[label] >= max(0.5 * best, _TELLING)]
-    return tuple(labels[:6]), ", ".join(strong) if strong else _first_words(clauses)
-
-
-_WORDS = ("word", "proper")
-# A word that tells less names no topic.
-_TELLING = 0.4
-
-
-def _first_words(clauses: Sequence[Clause]) -> str:
-    words = clauses[0].evidence.quote.split() if clauses else []
-    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
 def _nearest(row: Row, side: str, clauses: Sequence[Clause], weights: Mapping[Term, float]) -> Nearest | None:

@@ -1,4 +1,4 @@
-"""What a clause names by the way and another side nowhere: "Ukraine, China and energy", where the other says no word of energy.
+"""What a clause names by the way and another side nowhere: of "Ukraine, China and energy" the energy.
 
 In:   a clause that stands in a row with words of the other sides, and all that those name.
 Out:  the parts of the clause that name what the others do not, each with its terms.
@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from shuttle.analysis.topic_terms import BROAD, Clause, Term, name_of, spelt, word_terms
+from shuttle.analysis.aligning import Row
+from shuttle.analysis.topic_terms import BROAD, Clause, Term, name_of, party_words, spelt, word_terms
 from shuttle.lexicons.areas import all_areas
+from shuttle.lexicons.places import all_places
 
-__all__ = ["left_out"]
+__all__ = ["left_out", "rows_left_out"]
 
 _PARTS = re.compile(r"[^,;]+?(?=[,;]|$|\s(?:and|or|where|while|as well as|including|through|such as|followed by)\s)")
 _ENOUGH = 0.75
@@ -62,10 +64,39 @@ def _strong_in(part: str, clause: Clause, passed_over: frozenset[str]) -> Iterat
 
 
 # "the Ministry of Trade, Industry and Energy" is one name.
-_DEPARTMENT = re.compile(r"(?:Ministry|Department|Office) (?:of|for) (?:the )?[A-Z]\w+(?:(?:, (?:and )?| and )[A-Z]\w+)*")
+_DEPARTMENT = re.compile(
+    r"(?:Ministry|Department|Office) (?:of|for) (?:the )?[A-Z]\w+(?:(?:, (?:and )?| and )[A-Z]\w+)*"
+)
 
 
 @functools.cache
 def _words_of(area: str) -> tuple[re.Pattern[str], ...]:
     words = next((entry.words for entry in all_areas() if entry.name == area), ())
     return tuple(re.compile(rf"\b{re.escape(word)}\b") for word in words)
+
+
+def rows_left_out(
+    rows: Sequence[Row],
+    clauses: Sequence[Clause],
+    sides: Sequence[str],
+    weights: Mapping[Term, float],
+    countries: Sequence[str],
+) -> list[Row]:
+    """Return a row for whatever a clause of a row of several sides names and no other side does.
+
+    Places of the parties name no topic.
+    """
+    known = {side: {spelt(term) for c in clauses if c.side != side for term in c.terms} for side in sides}
+    shared = {clause for row in rows if len({one.side for one in row.clauses}) > 1 for clause in row.clauses}
+    at_home = frozenset(name for clause in clauses for name in clause.point.names if _lies_in(name, countries))
+    passed_over = at_home | party_words((), at_home)
+    return [
+        Row([clause], terms=terms)
+        for clause in clauses
+        if clause in shared and not clause.framing and clause.side is not None
+        for terms in left_out(clause, known[clause.side], weights, passed_over)
+    ]
+
+
+def _lies_in(name: str, countries: Sequence[str]) -> bool:
+    return any(place.country in countries for place in all_places().get(name, ())[:1])

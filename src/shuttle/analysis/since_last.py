@@ -3,9 +3,9 @@
 In:   two meetings of the same parties and the readings of one side's documents on each.
 Out:  what vanished, what is new, what is put more weakly or more firmly, what is kept.
 
-The rows are drawn as those of two sides of one meeting are (`shuttle.analysis.comparison`): what was said then stands on
-one side, what is said now on the other. That a topic vanished says no more than that: the side's accounts of the later
-meeting do not mention it.
+The rows are drawn as those of two sides of one meeting are (`shuttle.analysis.comparison`): what was said then
+stands on one side, what is said now on the other. That a topic vanished says no more than that: the side's accounts of
+the later meeting do not mention it.
 """
 
 from __future__ import annotations
@@ -15,16 +15,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from shuttle.analysis.aligning import align
-from shuttle.analysis.comparison import (
-    Quote,
-    clauses_about,
-    firmest_of,
-    quote_of,
-    rank_of,
-    readouts_of,
-    rows_left_out,
-    topic_of,
-)
+from shuttle.analysis.omissions import rows_left_out
+from shuttle.analysis.quoting import Quote, firmest_of, quote_of, rank_of
+from shuttle.analysis.telling import clauses_about, readouts_of
+from shuttle.analysis.topic_names import topic_of
 from shuttle.analysis.topic_terms import weights_of
 from shuttle.records.accounts import MeetingAccount
 from shuttle.records.findings import Grade

@@ -88,12 +88,13 @@ def _point(
     best = min(told, key=lambda one: (_RANK[one.grade], one.start), default=None)
     willed = None if best and _RANK[best.grade] < _RANK["welcomed"] else _willed(page, line, parties, start, end)
     names = tuple(dict.fromkeys(_names(line.between(start, end), parties)))
-    rule, denied, by = "point.plain", False, ()
+    rule, denied = "point.plain", False
+    by: tuple[str, ...] = ()
     act: str | None = None
     grade: Grade | None = None
     where: tuple[int, int] | None = None
     if willed:
-        where, grade, by, rule = willed.span("act"), _willed_grade(shape=skeleton.shape, at=willed), parties, "point.will"
+        where, grade, by, rule = willed.span("act"), _willed_grade(skeleton.shape, willed), parties, "point.will"
     elif best:
         where, grade, denied, by, rule = (best.start, best.end), best.grade, best.denied, best.by, "point.act"
     if where:
@@ -134,11 +135,17 @@ def _first_words() -> frozenset[str]:
 # "as agreed", "the agreed plan", "agreed upon in March": what refers back is no act of this meeting.
 _BACK = re.compile(r"(?<!\w)(?:as|the|an?|had|previously|already|earlier|which|that was|that were) (?:been )?$")
 _BACK_AFTER = re.compile(r" upon(?! the| that)| (?:in|at|during) (?:the )?(?:last|previous|earlier)")
-_NOUN_BEFORE = re.compile(r"(?<!\w)(?:the|an?|his|her|their|its|of|in|for|with|under|by|no|our|this|that|joint) (?:[a-z-]+ )?$")
+_NOUN_BEFORE = re.compile(
+    r"(?<!\w)(?:the|an?|his|her|their|its|of|in|for|with|under|by|no|our|this|that|joint) (?:[a-z-]+ )?$"
+)
 _NOT = re.compile(r"(?<!\w)(?:not|never|n't|neither|nor)(?: [a-z]+ly| be| been| even| yet)*,? $|n't (?:[a-z]+ )?$")
 _DECLINED = re.compile(r"(?<!\w)(?:declined|refused|failed|declines|refuses|fails|without)(?: to)? $")
-_NOBODY = re.compile(r"(?<!\w)(?:neither|no|nor|none) (?:[a-z-]+ )?(?:of the )?(?:[a-z]+|[\ue000-\ueaff])?(?: (?:was|were|has been|have been|is))? ?$")
-_THEY = re.compile(r"(?<!\w)(?:they|both|the two|the pair|the duo|all)(?: (?:of them|also|then|further|both|each|jointly|all|have|had|[a-z]+ly))*,? $")
+_NOBODY = re.compile(
+    r"(?<!\w)(?:neither|no|nor|none) (?:[a-z-]+ )?(?:of the )?(?:[a-z]+|[\ue000-\ueaff])?(?: (?:was|were|has been|have been|is))? ?$"
+)
+_THEY = re.compile(
+    r"(?<!\w)(?:they|both|the two|the pair|the duo|all)(?: (?:of them|also|then|further|both|each|jointly|all|have|had|[a-z]+ly))*,? $"
+)
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|is|are|been|being)(?: (?:not|also|never|[a-z]+ly))* $")
 _JOINED = re.compile(r"(?:,| and| but|, and) (?:[a-z]+ly )?$")
 _MANY_ACTS = 12

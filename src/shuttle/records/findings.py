@@ -62,9 +62,7 @@ Strength = Literal["agreed", "pledged", "plans", "reaffirmed", "proposed", "expr
 StepKind = Literal["consultation", "visit", "meeting", "invitation", "signing", "review", "other"]
 Effect = Literal["delivers", "partly", "supports", "contradicts"]
 #: How firm a speech act is, the firmest first.
-Grade = Literal[
-    "agreed", "decided to consult", "shared the view", "welcomed", "discussed", "explained", "listened"
-]
+Grade = Literal["agreed", "decided to consult", "shared the view", "welcomed", "discussed", "explained", "listened"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Area, Commitment, Finding, Issue, Meeting, NextStep, Outcome, Point, Statement, Visit
+from shuttle.records.findings import (
+    Area,
+    Commitment,
+    Finding,
+    Issue,
+    Meeting,
+    NextStep,
+    Outcome,
+    Point,
+    Statement,
+    Visit,
+)
 
 __all__ = ["Reading"]
 

@@ -10,18 +10,38 @@ Every cell holds a side's own words with the number of their document and their 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shuttle.analysis.compared_facts import FactCell, FactRow
-from shuttle.analysis.comparison import Comparison, Quote, RowWay, TopicRow
+from shuttle.analysis.comparison import Comparison, RowWay, TopicRow
+from shuttle.analysis.quoting import Quote
 from shuttle.analysis.since_last import Change, Changes
 from shuttle.views.markdown import escape, inline
 from shuttle.views.record import account_title
 from shuttle.views.values import field_label, value_words
-from shuttle.views.wording import CountryName, and_list, capitalised, clean, count, date_words, on_date, publisher_words, quoted
+from shuttle.views.wording import (
+    CountryName,
+    and_list,
+    capitalised,
+    clean,
+    date_words,
+    on_date,
+    publisher_words,
+    quoted,
+)
 
-__all__ = ["NOT_MENTIONED", "Section", "SheetRow", "change_sections", "comparison_markdown", "comparison_table", "heads", "numbered", "sections"]
+__all__ = [
+    "NOT_MENTIONED",
+    "Section",
+    "SheetRow",
+    "change_sections",
+    "comparison_markdown",
+    "comparison_table",
+    "heads",
+    "numbered",
+    "sections",
+]
 
 NOT_MENTIONED = "not mentioned"
 _NOT_STATED = "not stated"
@@ -71,13 +91,8 @@ def heads(comparison: Comparison, country_name: CountryName, changes: Sequence[C
         published = f", {date_words(source.published)}" if source.published else ""
         lines.append(f"[{number}] {publisher_words(source, country_name)}{published}: {name}")
     if comparison.silent:
-        names = [country_name(code) for code in comparison.silent]
-        verb = "has" if len(names) == 1 else "have"
-        lines.append(
-            f"{and_list(names)} {verb} no account of its own in the ledger: nothing below says what it left out."
-            if len(names) == 1
-            else f"{and_list(names)} {verb} no accounts of their own in the ledger: nothing below says what they left out."
-        )
+        names = and_list(country_name(code) for code in comparison.silent)
+        lines.append(f"The ledger holds no account by {names}: nothing below says what was left out there.")
     return lines
 
 
@@ -157,9 +172,7 @@ def quote_words(quote: Quote, numbers: Mapping[str, int], country_name: CountryN
     return f"{grade}{who}: {words}"
 
 
-def _other_words(
-    quote: Quote, comparison: Comparison, numbers: Mapping[str, int], country_name: CountryName
-) -> str:
+def _other_words(quote: Quote, comparison: Comparison, numbers: Mapping[str, int], country_name: CountryName) -> str:
     source = comparison.meeting.source(quote.document_id)
     return f"{publisher_words(source, country_name)}: {quote_words(quote, numbers, country_name)}"
 
@@ -169,9 +182,7 @@ def _other_words(
 _FACT_NOTES = {"fact": "they differ", "only": "not all say", "same": ""}
 
 
-def _fact_row(
-    row: FactRow, comparison: Comparison, numbers: Mapping[str, int], country_name: CountryName
-) -> SheetRow:
+def _fact_row(row: FactRow, comparison: Comparison, numbers: Mapping[str, int], country_name: CountryName) -> SheetRow:
     label = "those who took part" if row.field == "people" else field_label(row.field)
     topic = capitalised(f"{label}, {row.part}" if row.part else label)
     cells = tuple(
@@ -187,9 +198,7 @@ def _fact_row(
     return SheetRow(topic, note, cells, tuple(also), tuple(not cell for cell in row.cells.values()))
 
 
-def _fact_cell(
-    row: FactRow, cell: FactCell, numbers: Mapping[str, int], country_name: CountryName
-) -> tuple[str, ...]:
+def _fact_cell(row: FactRow, cell: FactCell, numbers: Mapping[str, int], country_name: CountryName) -> tuple[str, ...]:
     if row.field == "people":
         names = dict.fromkeys(clean(value.name or value.office or "") for value in cell.values)
         return (and_list(name for name in names if name),)
@@ -206,9 +215,7 @@ def _fact_cell(
 # --- since the last account ---
 
 
-def change_sections(
-    comparison: Comparison, changes: Sequence[Changes], country_name: CountryName
-) -> list[Section]:
+def change_sections(comparison: Comparison, changes: Sequence[Changes], country_name: CountryName) -> list[Section]:
     """Return what became of each side's topics since its last account.
 
     What is new is only named, since its words stand in the rows of topics; what is kept is counted.
@@ -260,7 +267,7 @@ def comparison_table(sheet: Sequence[Section], width: int = 100) -> Iterator[str
         first = max(_NARROWEST, min(26, width // (columns + 2)))
         each = max(_NARROWEST, (width - first - 2 * columns) // max(1, columns))
         rule = "  ".join(["-" * first, *["-" * each] * columns])
-        yield "  ".join(part.ljust(room) for part, room in zip(("", *section.columns), (first, *[each] * columns), strict=True)).rstrip()
+        yield _line(["", *section.columns], [first, *[each] * columns])
         for row in section.rows:
             yield rule
             yield from _laid_out(row, first, each)
@@ -277,10 +284,13 @@ def _laid_out(row: SheetRow, first: int, each: int) -> Iterator[str]:
     for place in range(max(len(head), *(len(cell) for cell in cells))):
         parts = [head[place] if place < len(head) else ""]
         parts += [cell[place] if place < len(cell) else "" for cell in cells]
-        rooms = [first, *[each] * len(cells)]
-        yield "  ".join(part.ljust(room) for part, room in zip(parts, rooms, strict=True)).rstrip()
+        yield _line(parts, [first, *[each] * len(cells)])
     for words in row.also:
         yield from textwrap.wrap(words, room, initial_indent="    ", subsequent_indent="      ", break_on_hyphens=False)
+
+
+def _line(parts: Sequence[str], rooms: Sequence[int]) -> str:
+    return "  ".join(part.ljust(room) for part, room in zip(parts, rooms, strict=True)).rstrip()
 
 
 def _wrapped(words: str, room: int) -> list[str]:

@@ -11,7 +11,8 @@ from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from shuttle.analysis.compared_facts import FactCell, FactRow
-from shuttle.analysis.comparison import WAYS_OF_ROWS, Comparison, Quote, TopicRow
+from shuttle.analysis.comparison import WAYS_OF_ROWS, Comparison, TopicRow
+from shuttle.analysis.quoting import Quote
 from shuttle.analysis.since_last import CHANGES, Changes
 from shuttle.views.account_json import source_json
 
@@ -44,7 +45,8 @@ def _topic_json(row: TopicRow) -> dict[str, Any]:
         "grades": dict(row.grades),
         "figures": [{"unit": unit, "given": dict(given)} for unit, given in row.figures],
         "cells": {
-            side: {"quotes": [quote_json(quote) for quote in cell]} if cell else None for side, cell in row.cells.items()
+            side: {"quotes": [quote_json(quote) for quote in cell]} if cell else None
+            for side, cell in row.cells.items()
         },
         "others": [quote_json(quote) for quote in row.others],
         "nearest": {

@@ -28,7 +28,9 @@ _WIDTH = 100
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="As Markdown tables.")
 @click.option(
-    "--since-last/--no-since-last", default=True, help="Also what changed since each side's last account.  [default: yes]"
+    "--since-last/--no-since-last",
+    default=True,
+    help="Also what changed since each side's last account.  [default: yes]",
 )
 @click.argument("name", metavar="MEETING")
 @click.pass_context
@@ -62,7 +64,13 @@ def compare(
     sheet = [*sections(comparison, country_name), *change_sections(comparison, changes, country_name)]
     if as_markdown:
         title, *sources = heads(comparison, country_name, changes)
-        lines = [f"# {escape(title)}", "", *(f"- {escape(line)}" for line in sources), "", *comparison_markdown(sheet, 2)]
+        lines = [
+            f"# {escape(title)}",
+            "",
+            *(f"- {escape(line)}" for line in sources),
+            "",
+            *comparison_markdown(sheet, 2),
+        ]
         click.echo("\n".join(lines).encode("utf-8"))
         return
     screen = Screen(sys.stdout)

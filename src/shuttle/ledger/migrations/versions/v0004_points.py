@@ -1,4 +1,4 @@
-"""What documents tell of their meetings, clause by clause; documents read before have none until they are read again."""
+"""What documents tell of their meetings, clause by clause; those read before have none until they are read again."""
 
 import sqlalchemy as sa
 from alembic import op
