@@ -141,9 +141,7 @@ def _few_words(own: Iterable[Term]) -> bool:
 def _general(point: Point, own: Collection[Term]) -> Iterator[Term]:
     """Yield what a clause is about that speaks of nothing in particular: the relationship, further contact."""
     quote = point.evidence[0].quote.casefold()
-    particular = not all(kind == "word" or (kind == "area" and key in BROAD) for kind, key in own) or not _few_words(
-        own
-    )
+    vague = all(kind == "word" or (kind == "area" and key in BROAD) for kind, key in own) and _few_words(own)
     for topic, pattern in _general_topics():
         if (topic == "further contact" or vague) and pattern.search(quote):
             yield "general", topic

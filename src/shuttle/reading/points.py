@@ -22,7 +22,7 @@ from shuttle.reading.areas import areas_of
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
-from shuttle.reading.skeleton import ACTOR, BODY, COUNTRY, GROUP, PAIR
+from shuttle.reading.skeleton import ACTOR, GROUP, PAIR
 from shuttle.reading.subjects import countries_of, subject_of
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Grade, Meeting, Point
@@ -159,7 +159,7 @@ def _acts_in(page: Page, line: Line, parties: tuple[str, ...]) -> list[_Told]:
     for match in _verbs().finditer(shape):
         verb = acts()[match.group()]
         start, end = match.span()
-        told = _told(page, line, parties, verb, start, end)
+        told = _told(page, line, parties, verb, start, end, found[-1] if found else None)
         if told:
             found.append(told)
             if len(found) == _MANY_ACTS:
@@ -167,7 +167,9 @@ def _acts_in(page: Page, line: Line, parties: tuple[str, ...]) -> list[_Told]:
     return found
 
 
-def _told(page: Page, line: Line, parties: tuple[str, ...], verb: Act, start: int, end: int) -> _Told | None:
+def _told(
+    page: Page, line: Line, parties: tuple[str, ...], verb: Act, start: int, end: int, last: _Told | None
+) -> _Told | None:
     shape = line.skeleton.shape
     before = shape[max(0, start - 60) : start]
     if verb.forms == ("ing",) or _BACK.search(before) or _BACK_AFTER.match(shape, end):
@@ -181,13 +183,14 @@ def _told(page: Page, line: Line, parties: tuple[str, ...], verb: Act, start: in
         return None  # "of support", "a request"
     passive = bool(_PASSIVE.search(before))
     subject = [] if passive else subject_of(page, line, auxiliary_start(shape, start))
-    if not subject and not passive and verb.forms[0] == "past" and _JOINED.search(before):
-        # "spoke today with the Prime Minister and invited him": whoever the sentence begins with.
+    by = _by(page, line, parties, subject, before, passive=passive and verb.together in _OF_BOTH)
+    if not subject and not by and not passive and verb.forms[0] == "past" and _JOINED.search(before):
+        # "discussed the truce and agreed", "spoke with the Prime Minister and invited him": whoever did the first thing.
         first = _ACTOR_FIRST.match(shape)
         subject = line.between(0, first.end()) if first else []
-    by = _by(page, line, parties, subject, before, passive=passive)
-    if passive and not by and "participle" in verb.forms and re.match(r" by ", shape[end : end + 4]):
-        by = countries_of(line.between(end, end + 8))
+        by = last.by if last else _by(page, line, parties, subject, before, passive=False)
+    if passive and not by and _BY.match(shape, end):
+        by = tuple(code for code in countries_of(line.between(end, end + 8)) if code in parties)
     if not by and not passive and not subject and not denied:
         return None  # a participle: "the plan adopted in March"
     with_other = _WITH.match(shape, end)
@@ -210,13 +213,15 @@ def _by(
 ) -> tuple[str, ...]:
     """Return the parties that act, all of them where the words say so."""
     if passive or _THEY.search(before):
-        return parties if not passive or not _ONE_SIDE.search(before) else ()
+        return parties
     if any(mention.kind in ("group", "pair") for mention in subject):
         return tuple(code for code in countries_of(subject) if code in parties) or parties
     return tuple(code for code in countries_of(subject) if code in parties)
 
 
-_ONE_SIDE = re.compile(rf"[{BODY[1:-1]}{COUNTRY[1:-1]}](?:'s)? (?:side )?(?:was|is|were) $")
+# Passive, these are done by both: "it was agreed", "Ukraine was discussed".
+_OF_BOTH = ("agreed", "discussed")
+_BY = re.compile(r" by (?:the )?")
 
 
 @functools.cache
@@ -326,7 +331,7 @@ def _before_join(shape: str, start: int) -> int:
 
 @functools.cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"(?:\d{{1,2}}\. )?{one_of(act_words('opening'))} [^,;]{{2,120}}(?=,)")
+    return re.compile(rf"(?:\d{{1,2}}\. )?{one_of(act_words('opening'))} [^,;]{{1,120}}(?=,)")
 
 
 # --- what else is named ---
