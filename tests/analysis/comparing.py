@@ -39,9 +39,7 @@ def kept(documents: Sequence[Document]) -> tuple[MeetingAccount, list[Reading]]:
     """Return the meeting that ``documents`` are about, put together as the ledger does, and their readings."""
     readings = [default_reader().read(document) for document in documents]
     held = [
-        Held(meeting, source_of(reading.document))
-        for reading in readings
-        if (meeting := reading.main_meeting) is not None
+        Held(main, source_of(reading.document)) for reading in readings if (main := reading.main_meeting) is not None
     ]
     meeting = assemble(account_id([item.finding.id for item in held]), held)
     assert isinstance(meeting, MeetingAccount)

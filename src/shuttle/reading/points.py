@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
 
 from shuttle.lexicons.acts import Act, act_words, acts
 from shuttle.reading.alternation import one_of
-from shuttle.reading.areas import areas_of
+from shuttle.reading.areas import AreaHit, area_hits
 from shuttle.reading.mentions import Mention
 from shuttle.reading.modality import auxiliary_start, verb_status
 from shuttle.reading.page import Line, Page
@@ -51,27 +52,30 @@ def find_points(page: Page, meetings: Sequence[Meeting]) -> tuple[Point, ...]:
     main = next((meeting for meeting in meetings if meeting.main), None)
     if main is None or len(main.countries) < 2:
         return ()
+    areas = area_hits(page)
     return tuple(
         point
         for line in page.lines[:_MOST_LINES]
         if not line.headline
-        for point in _points_of(page, line, main.countries)
+        for point in _points_of(page, line, main.countries, areas)
     )
 
 
-def _points_of(page: Page, line: Line, parties: tuple[str, ...]) -> Iterator[Point]:
+def _points_of(page: Page, line: Line, parties: tuple[str, ...], areas: Sequence[AreaHit]) -> Iterator[Point]:
     shape = line.skeleton.shape
     told = _acts_in(page, line, parties)
     cuts = _cuts(shape, told)
     opening = _opening().match(shape) if len(cuts) > 1 else None
     for start, end in cuts:
-        yield _point(page, line, parties, [one for one in told if start <= one.start < end], start, end, opening)
+        mine = [one for one in told if start <= one.start < end]
+        yield _point(page, line, parties, areas, mine, start, end, opening)
 
 
 def _point(
     page: Page,
     line: Line,
     parties: tuple[str, ...],
+    hits: Sequence[AreaHit],
     told: Sequence[_Told],
     start: int,
     end: int,
@@ -80,11 +84,11 @@ def _point(
     text, skeleton = page.text, line.skeleton
     first, last = skeleton.span(start, end)
     evidence = [Evidence.of(text, first, last)]
-    areas = [area for one, other in _without_departments(text, first, last) for area in areas_of(page, one, other)]
+    areas = list(_areas_in(text, hits, first, last))
     if opening and start >= opening.end():
         before = skeleton.span(opening.start(), opening.end())
         evidence.append(Evidence.of(text, *before, "opening"))
-        areas += areas_of(page, *before)
+        areas += _areas_in(text, hits, *before)
     best = min(told, key=lambda one: (_RANK[one.grade], one.start), default=None)
     willed = None if best and _RANK[best.grade] < _RANK["welcomed"] else _willed(page, line, parties, start, end)
     names = tuple(dict.fromkeys(_names(line.between(start, end), parties)))
@@ -110,13 +114,17 @@ _DEPARTMENT = re.compile(
 )
 
 
-def _without_departments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _DEPARTMENT.finditer(text, start, end):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
-    if start < end:
-        yield start, end
+def _areas_in(text: str, hits: Sequence[AreaHit], start: int, end: int) -> Iterator[str]:
+    """Yield the areas that [start, end) of the text names, but for those that only the name of a ministry holds."""
+    number = bisect_left(hits, (start,))
+    departments: list[re.Match[str]] | None = None
+    while number < len(hits) and hits[number][0] < end:
+        first, last, area = hits[number]
+        number += 1
+        if departments is None:
+            departments = list(_DEPARTMENT.finditer(text, start, end))
+        if last <= end and not any(one.start() <= first < one.end() for one in departments):
+            yield area
 
 
 # --- speech acts ---
@@ -124,7 +132,8 @@ def _without_departments(text: str, start: int, end: int) -> Iterator[tuple[int,
 
 @functools.cache
 def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'-]){one_of(acts())}(?![\w-])")
+    words = [word for word, verb in acts().items() if verb.forms != ("ing",)]
+    return re.compile(rf"(?<![\w'-]){one_of(words)}(?![\w-])")
 
 
 @functools.cache
@@ -139,6 +148,8 @@ _NOUN_BEFORE = re.compile(
     r"(?<!\w)(?:the|an?|his|her|their|its|of|in|for|with|under|by|no|our|this|that|joint) (?:[a-z-]+ )?$"
 )
 _NOT = re.compile(r"(?<!\w)(?:not|never|n't|neither|nor)(?: [a-z]+ly| be| been| even| yet)*,? $|n't (?:[a-z]+ )?$")
+# One of these is in whatever the two patterns beside match.
+_DENYING = ("not ", "n't ", "never", "either ", "nor ", "clin", "refus", "fail", "without")
 _DECLINED = re.compile(r"(?<!\w)(?:declined|refused|failed|declines|refuses|fails|without)(?: to)? $")
 _NOBODY = re.compile(
     r"(?<!\w)(?:neither|no|nor|none) (?:[a-z-]+ )?(?:of the )?(?:[a-z]+|[\ue000-\ueaff])?(?: (?:was|were|has been|have been|is))? ?$"
@@ -172,9 +183,9 @@ def _told(
 ) -> _Told | None:
     shape = line.skeleton.shape
     before = shape[max(0, start - 60) : start]
-    if verb.forms == ("ing",) or _BACK.search(before) or _BACK_AFTER.match(shape, end):
+    if _BACK.search(before) or _BACK_AFTER.match(shape, end):
         return None
-    denied = bool(_NOT.search(before) or _DECLINED.search(before))
+    denied = any(map(before.__contains__, _DENYING)) and bool(_NOT.search(before) or _DECLINED.search(before))
     if not denied and verb_status(shape, start, verb.forms) != "held":
         if not _NOBODY.search(before):
             return None
@@ -182,7 +193,9 @@ def _told(
     if "past" not in verb.forms and "participle" not in verb.forms and _NOUN_BEFORE.search(before):
         return None  # "of support", "a request"
     passive = bool(_PASSIVE.search(before))
-    subject = [] if passive else subject_of(page, line, auxiliary_start(shape, start))
+    # Where both are named at once before the verb, nobody need be looked for.
+    obvious = passive or _THEY.search(before)
+    subject = [] if obvious else subject_of(page, line, auxiliary_start(shape, start))
     by = _by(page, line, parties, subject, before, passive=passive and verb.together in _OF_BOTH)
     if not subject and not by and not passive and verb.forms[0] == "past" and _JOINED.search(before):
         # "discussed the truce and agreed", "spoke with the Prime Minister and invited him": whoever did the first thing.
@@ -298,6 +311,8 @@ def _cuts(shape: str, told: Sequence[_Told]) -> list[tuple[int, int]]:
     """Return the clauses of a line: each but the first begins behind a conjunction that leads to a speech act."""
     numbered = _NUMBER.match(shape)
     begin = numbered.end() if numbered and numbered.end() < len(shape) else 0
+    if not told:
+        return [(begin, len(shape))] if shape[begin:].strip() else []
     starts = [begin]
     for place, other in enumerate(told):
         first = place == 0
