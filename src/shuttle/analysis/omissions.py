@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from shuttle.analysis.aligning import Row
-from shuttle.analysis.topic_terms import BROAD, Clause, Term, name_of, party_words, spelt, word_terms
+from shuttle.analysis.topic_terms import BROAD, DEPARTMENT, Clause, Term, name_of, party_words, spelt, word_terms
 from shuttle.lexicons.areas import all_areas
 from shuttle.lexicons.places import all_places
 
@@ -37,7 +37,7 @@ def left_out(
     """
     found: list[dict[Term, float]] = []
     last = -1
-    quote = _DEPARTMENT.sub(lambda match: " " * len(match.group()), clause.evidence.quote)
+    quote = DEPARTMENT.sub(lambda match: " " * len(match.group()), clause.evidence.quote)
     for match in _PARTS.finditer(quote):
         strong = set(_strong_in(match.group(), clause, passed_over))
         new = {term: weights[term] for term in strong}
@@ -61,12 +61,6 @@ def _strong_in(part: str, clause: Clause, passed_over: frozenset[str]) -> Iterat
     for name in clause.point.names:
         if ("name", name) in clause.terms and name_of(name).casefold() in lowered and name not in passed_over:
             yield "name", name
-
-
-# "the Ministry of Trade, Industry and Energy" is one name.
-_DEPARTMENT = re.compile(
-    r"(?:Ministry|Department|Office) (?:of|for) (?:the )?[A-Z]\w+(?:(?:, (?:and )?| and )[A-Z]\w+)*"
-)
 
 
 @functools.cache

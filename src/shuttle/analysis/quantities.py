@@ -57,19 +57,22 @@ def quantities_in(text: str) -> dict[str, set[str]]:
 def differing_quantities(
     cells: Mapping[str, Sequence[_Quoted]], pairs: Iterable[tuple[_Quoted, _Quoted]]
 ) -> tuple[tuple[str, Mapping[str, str]], ...]:
-    """Return the units for which two linked quotations give one number each, and not the same.
+    """Return the units for which each side gives one number, and not the same.
 
     Args:
         cells: for each side its quotations.
         pairs: quotations that are linked with each other.
     """
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, set[str]]] = {}
     for one, other in pairs:
         mine, theirs = quantities_in(one.evidence.quote), quantities_in(other.evidence.quote)
         for unit in mine.keys() & theirs.keys():
-            if len(mine[unit]) == len(theirs[unit]) == 1 and mine[unit] != theirs[unit]:
-                given = found.setdefault(unit, {})
-                for quote, numbers in ((one, mine[unit]), (other, theirs[unit])):
-                    side = next(side for side, quotes in cells.items() if quote in quotes)
-                    given[side] = min(numbers)
-    return tuple((unit, dict(sorted(found[unit].items()))) for unit in sorted(found))
+            for quote, numbers in ((one, mine[unit]), (other, theirs[unit])):
+                side = next(side for side, quotes in cells.items() if quote in quotes)
+                found.setdefault(unit, {}).setdefault(side, set()).update(numbers)
+    differing = {
+        unit: {side: min(numbers) for side, numbers in sorted(given.items())}
+        for unit, given in sorted(found.items())
+        if all(len(numbers) == 1 for numbers in given.values()) and len(set.union(*given.values())) > 1
+    }
+    return tuple(differing.items())

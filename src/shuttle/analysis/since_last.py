@@ -5,7 +5,7 @@ Out:  what vanished, what is new, what is put more weakly or more firmly, what i
 
 The rows are drawn as those of two sides of one meeting are (`shuttle.analysis.comparison`): what was said then
 stands on one side, what is said now on the other. That a topic vanished says no more than that: the side's accounts of
-the later meeting do not mention it.
+the later meeting do not mention it. What is told without an act of speech (who dined where) is passed over.
 """
 
 from __future__ import annotations
@@ -104,6 +104,8 @@ def changes_since(
         clauses = sorted(row.clauses, key=order.__getitem__)
         then, now = (tuple(quote_of(c) for c in clauses if c.side == label) for label in ("then", "now"))
         before, after = firmest_of(then), firmest_of(now)
+        if not any(quote.grade for quote in (*then, *now)):
+            continue  # the programme of one day, which no other day has
         _, topic = topic_of(row, clauses)
         found.append(Change(topic, _turn(then, now, before, after), then, now, before, after))
     kinds = list(CHANGES)

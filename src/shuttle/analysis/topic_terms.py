@@ -23,6 +23,7 @@ from shuttle.records.findings import Point
 
 __all__ = [
     "BROAD",
+    "DEPARTMENT",
     "FEW",
     "Clause",
     "Term",
@@ -283,6 +284,10 @@ _OF_PEOPLE = re.compile(
 )
 
 
+#: "the Ministry of Trade, Industry and Energy" is one name, of whoever acts.
+DEPARTMENT = re.compile(
+    r"(?:Ministry|Department|Office) (?:of|for) (?:the )?[A-Z]\w+(?:(?:, (?:and )?| and )[A-Z]\w+)*(?: of [A-Z]\w+)?"
+)
 _LONGEST_NAME = 6
 
 
@@ -294,7 +299,7 @@ def named_in(quote: str) -> list[str]:
     """
     return [
         match.group()
-        for match in _NAMED.finditer(quote)
+        for match in _NAMED.finditer(DEPARTMENT.sub(lambda name: "." * len(name.group()), quote))
         if not _OF_PEOPLE.search(match.group()) and len(match.group().split()) <= _LONGEST_NAME
     ]
 

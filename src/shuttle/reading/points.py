@@ -196,6 +196,8 @@ def _told(
     # Where both are named at once before the verb, nobody need be looked for.
     obvious = passive or _THEY.search(before)
     subject = [] if obvious else subject_of(page, line, auxiliary_start(shape, start))
+    if not subject and not obvious and (aside := _ASIDE.search(before)):
+        subject = line.between(start - len(aside.group()), start)
     by = _by(page, line, parties, subject, before, passive=passive and verb.together in _OF_BOTH)
     if not subject and not by and not passive and verb.forms[0] == "past" and _JOINED.search(before):
         # "discussed the truce and agreed", "spoke with the Prime Minister and invited him": whoever did the first thing.
@@ -232,6 +234,10 @@ def _by(
     return tuple(code for code in countries_of(subject) if code in parties)
 
 
+# "the President once more gave his support"
+_ASIDE = re.compile(
+    rf"{ACTOR},? (?:once more|once again|yet again|in turn|in response|in reply|for (?:his|her|its) part),? $"
+)
 # Passive, these are done by both: "it was agreed", "Ukraine was discussed".
 _OF_BOTH = ("agreed", "discussed")
 _BY = re.compile(r" by (?:the )?")
