@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from shuttle.analysis.topic_terms import BROAD, FEW, Clause, Term, shared_weight
 
-__all__ = ["ENOUGH", "NEAR", "Link", "Row", "align"]
+__all__ = ["ENOUGH", "NEAR", "Link", "Row", "align", "of_one_thing"]
 
 #: What two clauses must share to speak of one thing.
 ENOUGH = 0.75
@@ -141,14 +141,22 @@ def _links(
         for other in clauses[number + 1 :]:
             if apart(one, other) and not (one.framing and other.framing):
                 link = Link(one, other, shared_weight(one, other, weights))
-                if link.weight >= ENOUGH or (
-                    link.weight >= _ENOUGH_OF_LITTLE and link.weight >= _MOST_OF_IT * min(tells[one], tells[other])
-                ):
+                if of_one_thing(link.weight, min(tells[one], tells[other])):
                     found.append(link)
                     for clause in (one, other):
                         best[clause] = max(best.get(clause, 0.0), link.weight)
     kept = [link for link in found if link.weight >= _FAR_BELOW * max(best[link.one], best[link.other])]
     return sorted(kept, key=lambda link: -round(link.weight, 6))
+
+
+def of_one_thing(shared: float, least: float) -> bool:
+    """Return whether two clauses speak of one thing.
+
+    Args:
+        shared: what the terms that they share weigh.
+        least: what all terms of the one that tells less weigh.
+    """
+    return shared >= ENOUGH or (shared >= _ENOUGH_OF_LITTLE and shared >= _MOST_OF_IT * least)
 
 
 def _row_for(link: Link, rows: Sequence[Row]) -> Row | None:

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from shuttle.analysis.aligning import ENOUGH, NEAR, Link, Row, align
+from shuttle.analysis.aligning import NEAR, Link, Row, align, of_one_thing
 from shuttle.analysis.compared_facts import FactRow, compare_facts
 from shuttle.analysis.omissions import rows_left_out
 from shuttle.analysis.quantities import differing_quantities
@@ -162,7 +162,8 @@ def _given_to(
             for one in row.clauses
         ]
         best = max(scores, key=lambda score: score[:2], default=None)
-        if best and best[0] >= ENOUGH:
+        tells = sum(weights[term] * share for term, share in clause.terms.items())
+        if best and of_one_thing(best[0], tells):
             for row, mine in given:
                 if best[2] in row.clauses:
                     mine.append(clause)
