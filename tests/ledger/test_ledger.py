@@ -1,6 +1,7 @@
 """`shuttle.ledger.ledger`: what is kept comes out again, once, with its words and every claim."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from tests.ledger.factory import (
@@ -17,7 +18,9 @@ from tests.ledger.factory import (
 from tests.ledger.stores import Store
 
 from shuttle.errors import EvidenceError, LedgerError, RecordError, UnknownRecordError
+from shuttle.ledger import current, pairs
 from shuttle.ledger.ledger import Ledger
+from shuttle.ledger.lookup import load_accounts
 from shuttle.records.accounts import CommitmentAccount, FindingRecord, MeetingAccount
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
@@ -317,3 +320,21 @@ def test_hostile_text_is_kept_as_text(ledger: Ledger) -> None:
     reading = Writing(words).meeting(words, start="2026-01-13", forum="'; --", people=(LEE,)).reading()
     ledger.add(reading)
     assert ledger.reading(reading.document.id) == reading
+
+
+def test_meetings_come_a_few_at_a_time_and_are_the_same(full: Ledger) -> None:
+    """However few accounts are in memory at once, the meetings and their order are the same."""
+    whole = full.meetings()
+    asked: list[int] = []
+
+    def load(connection: Any, names: Any) -> Any:
+        asked.append(len(names := list(names)))
+        return load_accounts(connection, names)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pairs, "MOST_AT_ONCE", 1)
+        patch.setattr(current, "MOST_AT_ONCE", 1)
+        patch.setattr(pairs, "load_accounts", load)
+        assert tuple(full.each_meeting()) == whole
+    assert len(whole) > 1
+    assert set(asked) == {1}

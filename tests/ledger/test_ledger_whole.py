@@ -19,7 +19,7 @@ from tests.ledger.whole import as_it_must_be, as_kept
 from tools.benchmarks.world import World
 
 from shuttle.errors import JudgementError, RecordError, UnknownRecordError
-from shuttle.ledger import schema
+from shuttle.ledger import blocking, schema, touched
 from shuttle.ledger.ledger import Ledger
 from shuttle.records.findings import Person, Place
 from shuttle.records.readings import Reading
@@ -117,9 +117,14 @@ def _do(ledger: Ledger, readings: list[Reading], step: tuple[str, int, int]) -> 
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(_DOCUMENTS, st.randoms(use_true_random=False), _STEPS)
+@given(_DOCUMENTS, st.randoms(use_true_random=False), _STEPS, st.sampled_from([0, 1, 2, 60]))
 def test_whatever_is_done_the_ledger_holds_what_grouping_everything_at_once_gives(
-    empty: Path, tmp_path_factory: pytest.TempPathFactory, documents: list[Any], random: Any, steps: list[Any]
+    empty: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    documents: list[Any],
+    random: Any,
+    steps: list[Any],
+    crowded: int,
 ) -> None:
     """Whatever is added, read again, withdrawn, judged and taken back: it is as if all were grouped at once."""
     path = tmp_path_factory.mktemp("whole") / "a.db"
@@ -127,7 +132,10 @@ def test_whatever_is_done_the_ledger_holds_what_grouping_everything_at_once_give
     readings = [_reading(number, *known) for number, known in enumerate(documents)]
     todo = [("add", reading) for reading in readings] + [("do", step) for step in steps]
     random.shuffle(todo)
-    with Ledger.open(path) as ledger:
+    with Ledger.open(path) as ledger, pytest.MonkeyPatch.context() as patch:
+        # However few months make parties meet too often for texts without any date.
+        patch.setattr(blocking, "CROWDED", crowded)
+        patch.setattr(touched, "CROWDED", crowded)
         for what, value in todo:
             try:
                 if what == "add":

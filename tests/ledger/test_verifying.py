@@ -71,6 +71,9 @@ def test_a_ledger_that_nobody_touched_is_whole(path: Path) -> None:
         ("UPDATE homes SET account = NULL", "is not where its last membership puts it"),
         ("DELETE FROM homes", "is not where its last membership puts it"),
         ("DELETE FROM standing", "counts by reading None"),
+        ("DELETE FROM bodies", "is not told as it was kept"),
+        ("UPDATE bodies SET body = replace(body, 'Nara', 'Kyoto')", "is not told as it was kept"),
+        ("INSERT INTO bodies SELECT reading, 'm-0', body FROM bodies LIMIT 1", "finding m-0 was never kept"),
         ("INSERT INTO areas VALUES (1, 99, 'whales')", "entry 1"),
     ],
 )

@@ -51,9 +51,12 @@ def as_it_must_be(path: Path) -> Homes:
 
 def _homes(connection: Connection, constraints: Constraints, rejected: set[str]) -> Homes:
     query = select(schema.mentions).join(schema.standing, schema.standing.c.reading == schema.mentions.c.reading)
-    rows = [row for row in connection.execute(query) if row.finding not in rejected]
+    everything = connection.execute(query).all()
+    rows = [row for row in everything if row.finding not in rejected]
     homes: Homes = {}
-    for made in group((mention_from(r.features) for r in rows if r.kind in ("meeting", "visit")), constraints):
+    events = [mention_from(row.features) for row in everything if row.kind in ("meeting", "visit")]
+    counting = [mention for mention in events if mention.finding not in rejected]
+    for made in group(counting, constraints, [mention for mention in events if mention.finding in rejected]):
         account = account_id(made.findings)
         for name in made.findings:
             why = made.reasons[name]

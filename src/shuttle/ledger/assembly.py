@@ -8,9 +8,9 @@ Pure: the ledger loads, this puts together. The order in which findings are give
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, get_args
 
 from shuttle.ledger import names
 from shuttle.ledger.values import Weight, choose, collect
@@ -39,6 +39,15 @@ _LISTS = frozenset({"countries", "people", "formats", "sessions", "by", "areas"}
 # The reading format's names of fields, where evidence uses them.
 _PYTHON = {"from": "from_country", "to": "to_country", "class": "visit_class"}
 _TOLD_AFTERWARDS = frozenset({"held", "cancelled", "postponed"})
+# Of each kind of finding the fields of which sources make claims.
+_FIELDS: Mapping[type[Any], tuple[str, ...]] = {
+    kind: tuple(field.name for field in fields(kind) if field.name not in _NO_CLAIM) for kind in get_args(Finding)
+}
+# And what an account has for each of them where no source makes any.
+_UNCLAIMED: Mapping[type[Any], tuple[FieldValue, ...]] = {
+    kind: tuple(FieldValue(name, None, "no claim") for name in names if name not in _MEETINGS)
+    for kind, names in _FIELDS.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +63,30 @@ def claims_of(finding: Finding, document_id: str) -> tuple[Claim, ...]:
 
     Sessions and people have claims of their own besides, ``<finding>.sessions.0`` and so on.
     """
+    support = _support(finding.evidence)
+    whole = support[None]
+    name, rule = finding.id, finding.rule
     found = []
-    for field in fields(finding):
-        value = getattr(finding, field.name)
-        if field.name not in _NO_CLAIM and value is not None and value != ():
-            evidence = _supporting(finding.evidence, field.name)
-            found.append(
-                Claim(f"{finding.id}.{field.name}", finding.id, field.name, value, evidence, document_id, finding.rule)
-            )
+    for field in _FIELDS[type(finding)]:
+        value = getattr(finding, field)
+        if value is not None and value != ():
+            found.append(Claim(f"{name}.{field}", name, field, value, support.get(field, whole), document_id, rule))
     return tuple(found)
 
 
+def _support(evidence: Sequence[Evidence]) -> dict[str | None, tuple[Evidence, ...]]:
+    """Return the passages that name each field; under None those for all others: of the whole finding, else all."""
+    found: dict[str | None, tuple[Evidence, ...]] = {}
+    for item in evidence:
+        field = _PYTHON.get(item.field or "", item.field)
+        found[field] = (*found.get(field, ()), item)
+    found.setdefault(None, tuple(evidence))
+    return found
+
+
 def _supporting(evidence: Sequence[Evidence], field: str) -> tuple[Evidence, ...]:
-    """Return the passages that name ``field``; failing that, those of the whole finding; failing that, all."""
-    named = tuple(item for item in evidence if _PYTHON.get(item.field or "", item.field) == field)
-    return named or tuple(item for item in evidence if item.field is None) or tuple(evidence)
+    support = _support(evidence)
+    return support.get(field, support[None])
 
 
 def in_order_of_publication(sources: Iterable[Source]) -> tuple[Source, ...]:
@@ -101,15 +119,20 @@ def assemble(
         for claim in claims_of(item.finding, item.source.document_id):
             claims.setdefault(claim.field, []).append(claim)
     sample = held[0].finding
-    names_of_fields = [f.name for f in fields(sample) if f.name not in _NO_CLAIM | _MEETINGS]
     people = _people(held, weights) if isinstance(sample, Meeting) else ()
     values: list[FieldValue] = []
-    for name in names_of_fields:
-        given = claims.get(name, [])
-        if name == "end":
+    for nothing in _UNCLAIMED[type(sample)]:
+        name = nothing.field
+        given = claims.get(name)
+        if given is None:
+            values.append(nothing)
+        elif name == "end":
             values.append(_end(given, values, weights))
+        elif name == "people" and people:
+            # Each once, under the fullest name.
+            values.append(replace(collect(name, given, weights), value=tuple(person.person for person in people)))
         else:
-            values.append(_settled((collect if name in _LISTS else choose)(name, given, weights), people))
+            values.append((collect if name in _LISTS else choose)(name, given, weights))
     base: dict[str, Any] = {
         "id": account,
         "findings": tuple(item.finding.id for item in held),
@@ -162,13 +185,6 @@ def _end(claims: list[Claim], values: Sequence[FieldValue], weights: dict[str, W
     value = choose("end", fitting, weights)
     misfits = tuple(sorted((claim for claim in claims if claim not in fitting), key=lambda claim: claim.id))
     return replace(value, differing=value.differing + misfits)
-
-
-def _settled(value: FieldValue, people: Sequence[PersonAccount]) -> FieldValue:
-    """Return ``value`` in keeping with ``people``: each once, under the fullest name."""
-    if value.field == "people" and people:
-        return replace(value, value=tuple(person.person for person in people))
-    return value
 
 
 def _people(held: Sequence[Held], weights: dict[str, Weight]) -> tuple[PersonAccount, ...]:

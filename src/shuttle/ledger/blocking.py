@@ -6,8 +6,8 @@ Out:  the keys under which it is kept, and the months in which the events lie th
 A finding that is dated to the month is found under its parties and each month it covers. A vaguer one has a
 window: the year it names, or the days before (a plan: after) its publication that it can mean. It is found under its
 bucket, which says when that window is, so that whoever changes a month finds all that look into it. What
-has no date, not even of publication, can mean any month of its parties (`timeless`); what has a very wide window
-is looked for by nobody.
+has no date, not even of publication, can mean any month of its parties (`timeless`), as long as they have so few
+that one can be told (`CROWDED`); what has a very wide window is looked for by nobody.
 """
 
 from __future__ import annotations
@@ -19,16 +19,24 @@ from shuttle.ledger.matching import REACH, VAGUE, Mention, people_key
 from shuttle.records import dates
 
 __all__ = [
+    "CROWDED",
     "any_month",
     "block_keys",
     "bucket",
     "buckets_around",
+    "crowded",
     "dated",
+    "month_keys",
     "months",
+    "parties_key",
     "timeless",
     "window",
     "window_keys",
 ]
+
+# Parties with findings in more months than this meet so often that a text without any date cannot tell of which time
+# it speaks: place, forum or number come again. It also bounds what such a text makes a ledger look through.
+CROWDED = 60
 
 # A year, with the reach beyond it: whatever can mean more months than this is left apart.
 _WIDEST = 27
@@ -50,7 +58,7 @@ def block_keys(mention: Mention) -> Iterator[str]:
     if not dated(mention):
         yield bucket(mention)
         return
-    yield from _month_keys(mention, months(mention))
+    yield from month_keys(mention)
     people = people_key(mention)
     if people is not None:
         yield f"people:{people}"
@@ -58,7 +66,7 @@ def block_keys(mention: Mention) -> Iterator[str]:
 
 def bucket(mention: Mention) -> str:
     """Return the key of a vague mention: those of one bucket look into the same time and may join each other."""
-    parties = _parties(mention)
+    parties = parties_key(mention)
     if timeless(mention):
         return f"{parties}~"
     if not window(mention):
@@ -71,10 +79,23 @@ def timeless(mention: Mention) -> bool:
     return mention.findable and mention.start is None and mention.published is None
 
 
-def any_month(mention: Mention) -> tuple[str, str]:
-    """Return the bounds between which the keys of all months of a mention's parties lie."""
-    parties = _parties(mention)
+def any_month(parties: str) -> tuple[str, str]:
+    """Return the bounds between which the keys of all months of some parties (`parties_key`) lie."""
     return f"{parties}@", f"{parties}@\x7f"
+
+
+def crowded(mentions: Iterable[Mention]) -> set[str]:
+    """Return the parties (`parties_key`) of which ``mentions``, all that there are, fill too many months."""
+    filled: dict[str, set[str]] = {}
+    for mention in mentions:
+        if dated(mention):
+            filled.setdefault(parties_key(mention), set()).update(month_keys(mention))
+    return {parties for parties, keys in filled.items() if len(keys) > CROWDED}
+
+
+def month_keys(mention: Mention) -> Iterator[str]:
+    """Yield the keys of a dated mention that name its parties and a month."""
+    yield from _month_keys(mention, months(mention))
 
 
 def window(mention: Mention) -> list[str]:
@@ -109,15 +130,15 @@ def window_keys(mention: Mention) -> Iterator[str]:
 
 
 def _month_keys(mention: Mention, covered: Iterable[str]) -> Iterator[str]:
-    parties = _parties(mention)
+    parties = parties_key(mention)
     for month in covered:
         yield f"{parties}@{month}"
 
 
 def buckets_around(mentions: Iterable[Mention]) -> set[str]:
-    """Return the buckets whose windows can hold a day of ``mentions``, which are dated."""
+    """Return the buckets whose windows can hold a day of ``mentions``, which are dated; none without any date."""
     found: set[str] = set()
-    for parties, month in {(_parties(mention), month) for mention in mentions for month in months(mention)}:
+    for parties, month in {(parties_key(mention), month) for mention in mentions for month in months(mention)}:
         number = int(month[:4]) * 12 + int(month[5:]) - 1
         published = _months(number - _AROUND, number + _AROUND)
         found.update(f"{parties}~{near}" for near in published)
@@ -125,12 +146,12 @@ def buckets_around(mentions: Iterable[Mention]) -> set[str]:
         found.update(
             f"{parties}~{year:04}" for year in range((number - _AROUND) // 12 - 1, (number + _AROUND) // 12 + 2)
         )
-        found.add(f"{parties}~")
         found.update(f"{parties}={year:04}" for year in range((number - _WIDEST) // 12, number // 12 + 1))
     return found
 
 
-def _parties(mention: Mention) -> str:
+def parties_key(mention: Mention) -> str:
+    """Return what a mention has in common with all of its kind that name the same parties."""
     return f"{mention.kind}:{'+'.join(mention.countries)}"
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from shuttle.ledger import schema
 
 __all__ = [
+    "MOST_AT_ONCE",
     "accounts_of",
     "among",
     "chunks",
@@ -42,14 +43,14 @@ __all__ = [
 
 _T = TypeVar("_T")
 # Well below the number of parameters that any database takes in one statement.
-_CHUNK = 400
+MOST_AT_ONCE = 400
 
 
 def chunks(values: Iterable[_T]) -> Iterator[list[_T]]:
     """Yield ``values`` in lists that one statement can take."""
     ordered = list(values)
-    for start in range(0, len(ordered), _CHUNK):
-        yield ordered[start : start + _CHUNK]
+    for start in range(0, len(ordered), MOST_AT_ONCE):
+        yield ordered[start : start + MOST_AT_ONCE]
 
 
 def among() -> BindParameter[Any]:
@@ -128,7 +129,7 @@ def accounts_of(connection: Connection, findings: Iterable[str]) -> dict[str, st
     """Return the account in which each finding is today; None if taken out; no key if never judged."""
     found: dict[str, str | None] = {}
     for some in chunks(sorted(set(findings))):
-        found.update((finding, account) for finding, account in connection.execute(_HOMES_OF, {"some": some}))
+        found.update((finding, account) for finding, account in connection.execute(_HOMES_OF, {"some": some}).all())
     return found
 
 
@@ -136,6 +137,6 @@ def members_of(connection: Connection, accounts: Iterable[str]) -> dict[str, lis
     """Return the findings that each of ``accounts`` holds today, smallest first."""
     found: dict[str, list[str]] = {}
     for some in chunks(sorted(set(accounts))):
-        for finding, account in connection.execute(_MEMBERS_OF, {"some": some}):
+        for finding, account in connection.execute(_MEMBERS_OF, {"some": some}).all():
             found.setdefault(account, []).append(finding)
     return {account: sorted(findings) for account, findings in found.items()}

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from shuttle.ledger.blocking import dated, months
+from shuttle.ledger.blocking import crowded, dated, months
 from shuttle.ledger.constraints import Constraints
 from shuttle.ledger.forming import (
     COULD_BE,
@@ -38,12 +38,15 @@ from shuttle.ledger.vague import Candidates, anchors, first_reason, place
 __all__ = ["COULD_BE", "Group", "Reason", "group", "group_dated"]
 
 
-def group(mentions: Iterable[Mention], constraints: Constraints | None = None) -> list[Group]:
+def group(
+    mentions: Iterable[Mention], constraints: Constraints | None = None, rejected: Iterable[Mention] = ()
+) -> list[Group]:
     """Return the groups that ``mentions`` fall into, the group of the smallest finding id first.
 
     Args:
         mentions: findings, each in its own group if nothing fits.
         constraints: what people judged about them.
+        rejected: findings that are in no group. They tell how much is written about their parties, as all others do.
     """
     constraints = constraints or Constraints()
     everybody = {mention.finding: mention for mention in mentions}
@@ -61,7 +64,10 @@ def group(mentions: Iterable[Mention], constraints: Constraints | None = None) -
     beside: dict[int, list[str]] = {}
     for name, number in anchored.items():
         beside.setdefault(number, []).append(name)
-    known = Candidates({str(number): (core.members, beside.get(number, ())) for number, core in enumerate(cores)})
+    known = Candidates(
+        {str(number): (core.members, beside.get(number, ())) for number, core in enumerate(cores)},
+        crowded([*everybody.values(), *rejected]),
+    )
     vague = [mention for name, mention in everybody.items() if not dated(mention) and name not in anchored]
     joined, apart = place(vague, known, constraints)
     for name, (key, reason) in joined.items():

@@ -95,7 +95,7 @@ def _wishes(connection: Connection, touched: Touched) -> dict[str, Wish]:
     for account, group in touched.standing.items():
         known[account] = (tuple(group.dated), tuple(name for name in group.others if sameness.mates(name)))
     vague = [mention for name, mention in touched.vague.items() if name not in anchored]
-    joined, apart = place(vague, Candidates(known), sameness)
+    joined, apart = place(vague, Candidates(known, touched.crowded), sameness)
     for name, (key, reason) in joined.items():
         others[key][name] = reason
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -42,7 +42,7 @@ from shuttle.ledger.lookup import (
     load_sources,
 )
 from shuttle.ledger.migrate import bring_up_to_date
-from shuttle.ledger.pairs import load_meetings, load_pair
+from shuttle.ledger.pairs import each_meeting, load_pair, load_visits
 from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
@@ -229,8 +229,17 @@ class Ledger:
 
     def meetings(self, one: str | None = None, other: str | None = None) -> tuple[MeetingAccount, ...]:
         """Return the meetings of all, of one country or of two, in the order of time."""
+        return tuple(self.each_meeting(one, other))
+
+    def each_meeting(self, one: str | None = None, other: str | None = None) -> Iterator[MeetingAccount]:
+        """Yield what `meetings` returns, with some hundreds in memory at once; all as it is when the first is given."""
         with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
-            return load_meetings(connection, [code for code in (one, other) if code])
+            yield from each_meeting(connection, [code for code in (one, other) if code])
+
+    def visits(self, one: str | None = None, other: str | None = None) -> tuple[VisitAccount, ...]:
+        """Return the visits of all, of one country or of two in either direction, in the order of time."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_visits(connection, [code for code in (one, other) if code])
 
     def meeting(self, name: str) -> MeetingAccount:
         """Return the meeting with this account id, finding id, or unique beginning of one.

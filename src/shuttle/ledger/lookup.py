@@ -6,17 +6,19 @@ Everything here only reads, and reads only what counts today: current readings, 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
 from shuttle.ledger import schema
 from shuttle.ledger.assembly import Held, assemble
-from shuttle.ledger.current import accounts_of, among, chunks, last_memberships, members_of, reading_is_current
+from shuttle.ledger.bodies import finding_from
+from shuttle.ledger.current import accounts_of, among, chunks, reading_is_current
 from shuttle.ledger.edits import with_edits
 from shuttle.ledger.judgements import about
-from shuttle.ledger.reading_rows import findings_from, findings_of
+from shuttle.ledger.reading_rows import findings_from
 from shuttle.lexicons.publishers import find_publisher
 from shuttle.records.accounts import Account, Membership
 from shuttle.records.claims import Source, SourceKind
@@ -42,55 +44,61 @@ __all__ = [
 def load_accounts(connection: Connection, accounts: Iterable[str]) -> list[Account]:
     """Return the accounts with these ids, in the order given, but for those that hold nothing today."""
     wanted = list(dict.fromkeys(accounts))
-    members = members_of(connection, wanted)
-    findings = [finding for group in members.values() for finding in group]
-    held = load_held(connection, findings)
-    memberships = load_memberships(connection, findings)
-    meetings = _meetings_of(connection, held)
+    members: dict[str, list[Membership]] = {}
+    for membership in _memberships(connection, _LAST_IN, wanted):
+        members.setdefault(membership.account or "", []).append(membership)
+    findings = [membership.finding for some in members.values() for membership in some]
+    held, contexts = _held(connection, findings)
     edits: dict[str, list[Judgement]] = {}
     for judgement in about(connection, findings, ("edit",)):
         for edited_one in judgement.sides[0]:
             edits.setdefault(edited_one, []).append(judgement)
-    followed = _followed(connection, held)
+    meetings = _accounts_by_finding(connection, contexts)
+    followed = _accounts_by_finding(connection, _followed(held))
     found = []
     for account in wanted:
-        group = [held[finding] for finding in members.get(account, ()) if finding in held]
-        if group:
-            mine = [memberships[item.finding.id] for item in group]
-            under = sorted({name for item in group if (name := meetings.get(item.finding.id)) is not None})
-            back = sorted({name for item in group if (name := followed.get(item.finding.id)) is not None})
+        mine = [membership for membership in members.get(account, ()) if membership.finding in held]
+        if mine:
+            group = [held[membership.finding] for membership in mine]
+            under = sorted({name for item in mine if (name := meetings.get(item.finding)) is not None})
+            back = sorted({name for item in mine if (name := followed.get(item.finding)) is not None})
             made = assemble(account, group, mine, under[0] if under else None, back[0] if back else None)
-            edited = {j.entry: j for item in group for j in edits.get(item.finding.id, ())}
+            edited = {j.entry: j for item in mine for j in edits.get(item.finding, ())} if edits else {}
             found.append(with_edits(made, list(edited.values())) if edited else made)
     return found
 
 
-def _followed(connection: Connection, held: dict[str, Held]) -> dict[str, str]:
-    """Return the meeting account that each outcome refers back to."""
-    named = {
+def _followed(held: dict[str, Held]) -> dict[str, str]:
+    """Return the meeting, as its own document has it, that each outcome refers back to."""
+    return {
         item.finding.id: item.finding.follows_meeting
         for item in held.values()
         if isinstance(item.finding, Outcome) and item.finding.follows_meeting
     }
-    accounts = accounts_of(connection, named.values()) if named else {}
-    return {finding: account for finding, meeting in named.items() if (account := accounts.get(meeting)) is not None}
 
 
-def _meetings_of(connection: Connection, held: dict[str, Held]) -> dict[str, str]:
-    """Return the meeting account under which each commitment, statement, step and outcome stands."""
-    contexts: dict[str, str] = {}
-    for some in chunks(sorted(held)):
-        contexts.update((finding, context) for finding, context in connection.execute(_CONTEXTS, {"some": some}))
-    accounts = accounts_of(connection, contexts.values())
-    return {finding: account for finding, meeting in contexts.items() if (account := accounts.get(meeting)) is not None}
+def _accounts_by_finding(connection: Connection, meetings: dict[str, str]) -> dict[str, str]:
+    """Return the account of the meeting that each finding names, by finding."""
+    accounts = accounts_of(connection, meetings.values()) if meetings else {}
+    return {finding: account for finding, meeting in meetings.items() if (account := accounts.get(meeting)) is not None}
 
 
 def load_memberships(connection: Connection, findings: Iterable[str]) -> dict[str, Membership]:
     """Return the membership that counts for each finding."""
-    found: dict[str, Membership] = {}
-    for some in chunks(sorted(set(findings))):
-        found.update((row.finding, _membership(row)) for row in connection.execute(_LAST, {"some": some}))
-    return found
+    return {found.finding: found for found in _memberships(connection, _LAST, sorted(set(findings)))}
+
+
+def _memberships(connection: Connection, query: Select[Any], names: Iterable[str]) -> Iterator[Membership]:
+    for some in chunks(names):
+        for row in connection.execute(query, {"some": some}).all():
+            seq, finding, account, score, reasons, method, recorded_at = row
+            yield Membership(seq, finding, account, score, _reasons(reasons), method, recorded_at)
+
+
+@lru_cache(maxsize=10_000)
+def _reasons(plain: str) -> tuple[str, ...]:
+    # Many memberships give the same few reasons.
+    return tuple(json.loads(plain))
 
 
 def load_history(connection: Connection, finding: str) -> tuple[Membership, ...]:
@@ -101,12 +109,9 @@ def load_history(connection: Connection, finding: str) -> tuple[Membership, ...]
         .where(schema.membership.c.finding == finding)
         .order_by(schema.membership.c.seq)
     )
-    return tuple(_membership(row) for row in connection.execute(query))
-
-
-def _membership(row: Row[Any]) -> Membership:
-    return Membership(
-        row.seq, row.finding, row.account, row.score, tuple(json.loads(row.reasons)), row.method, row.recorded_at
+    return tuple(
+        Membership(row.seq, row.finding, row.account, row.score, _reasons(row.reasons), row.method, row.recorded_at)
+        for row in connection.execute(query)
     )
 
 
@@ -120,36 +125,29 @@ def count_accounts(connection: Connection) -> dict[str, int]:
 
 def load_held(connection: Connection, findings: Iterable[str]) -> dict[str, Held]:
     """Return the findings with these ids as the current readings have them; unknown and outdated ones are left out."""
-    rows: dict[int, list[Row[Any]]] = {}
-    claims: dict[int, list[Row[Any]]] = {}
-    evidence: dict[int, list[Row[Any]]] = {}
-    with_sessions: set[int] = set()
+    return _held(connection, findings)[0]
+
+
+def _held(connection: Connection, findings: Iterable[str]) -> tuple[dict[str, Held], dict[str, str]]:
+    """Return findings, and for those under a meeting the meeting's finding; both by id."""
+    rows: list[Any] = []
     for some in chunks(sorted(set(findings))):
-        _gather(connection, _FINDINGS, some, rows)
-        _gather(connection, _CLAIMS, some, claims)
-        _gather(connection, _EVIDENCE, some, evidence)
-    with_sessions.update(seq for seq, group in claims.items() if any(row.field == "sessions" for row in group))
-    for numbers in chunks(sorted(with_sessions)):
-        _gather(connection, _OF_SESSIONS, numbers, evidence)
+        rows.extend(connection.execute(_BODIES, {"some": some}).all())
+    sources = {seq: source for seq, (_, _, source) in _documents(connection, {row[0] for row in rows}).items()}
     held: dict[str, Held] = {}
-    documents = _documents(connection, rows)
-    for seq, group in rows.items():
-        _, _, source = documents[seq]
-        rows_of = ([dict(row._mapping) for row in some] for some in (group, claims.get(seq, ()), evidence.get(seq, ())))
-        held.update((finding.id, Held(finding, source)) for finding in findings_of(*rows_of))
-    return held
-
-
-def _gather(connection: Connection, query: Select[Any], some: Sequence[Any], found: dict[int, list[Row[Any]]]) -> None:
-    for row in connection.execute(query, {"some": some}):
-        found.setdefault(row.reading, []).append(row)
+    contexts: dict[str, str] = {}
+    for reading, name, kind, body, context in rows:
+        held[name] = Held(finding_from(kind, body), sources[reading])
+        if context is not None:
+            contexts[name] = context
+    return held, contexts
 
 
 def _documents(connection: Connection, seqs: Iterable[int]) -> dict[int, tuple[str, Document, Source]]:
     """Return reader, document without its text, and source of each reading."""
     found = {}
     for some in chunks(sorted(seqs)):
-        for row in connection.execute(_DOCUMENTS, {"some": some}):
+        for row in connection.execute(_DOCUMENTS, {"some": some}).all():
             document = _document(row, text="")
             found[row.seq] = (row.reader, document, source_of(document, row.text_key))
     return found
@@ -240,46 +238,42 @@ def load_reading(connection: Connection, document_id: str) -> Reading | None:
     return findings_from(_document(row, row.text), row.reader, *rows)
 
 
-# Statements that are made once. All go from ids of findings by an index to findings, and on from there by reading.
-_CURRENT = schema.standing.c.reading == schema.findings.c.reading
-_WANTED = schema.findings.c.id.in_(among())
-_FINDINGS = select(schema.findings).join(schema.standing, _CURRENT).where(_WANTED)
-_CLAIMS = (
-    select(schema.claims)
-    .join(
-        schema.findings,
-        (schema.findings.c.reading == schema.claims.c.reading) & (schema.findings.c.id == schema.claims.c.finding),
+# Statements that are made once. All go from ids of findings or accounts by an index, and on from there by reading.
+_BODIES = (
+    select(
+        schema.bodies.c.reading,
+        schema.bodies.c.finding,
+        schema.mentions.c.kind,
+        schema.bodies.c.body,
+        schema.mentions.c.context,
     )
-    .join(schema.standing, _CURRENT)
-    .where(_WANTED)
-)
-_EVIDENCE = (
-    select(schema.evidence)
+    .select_from(schema.findings)
+    .join(schema.standing, schema.standing.c.reading == schema.findings.c.reading)
     .join(
-        schema.findings,
-        (schema.findings.c.reading == schema.evidence.c.reading) & (schema.findings.c.id == schema.evidence.c.owner),
+        schema.bodies,
+        (schema.bodies.c.reading == schema.findings.c.reading) & (schema.bodies.c.finding == schema.findings.c.id),
     )
-    .join(schema.standing, _CURRENT)
-    .where(_WANTED)
-)
-_OF_SESSIONS = select(schema.evidence).where(
-    schema.evidence.c.reading.in_(among()), schema.evidence.c.owner.like("%/session/%")
-)
-_CONTEXTS = (
-    select(schema.mentions.c.finding, schema.mentions.c.context)
     .join(
-        schema.findings,
-        (schema.findings.c.reading == schema.mentions.c.reading) & (schema.findings.c.id == schema.mentions.c.finding),
+        schema.mentions,
+        (schema.mentions.c.reading == schema.findings.c.reading) & (schema.mentions.c.finding == schema.findings.c.id),
     )
-    .join(schema.standing, _CURRENT)
-    .where(_WANTED, schema.mentions.c.context.is_not(None))
+    .where(schema.findings.c.id.in_(among()))
 )
-_LAST = (
-    last_memberships()
-    .add_columns(schema.entries.c.recorded_at)
+_MEMBERSHIP = (
+    select(
+        schema.membership.c.seq,
+        schema.membership.c.finding,
+        schema.membership.c.account,
+        schema.membership.c.score,
+        schema.membership.c.reasons,
+        schema.membership.c.method,
+        schema.entries.c.recorded_at,
+    )
+    .join(schema.homes, schema.homes.c.membership == schema.membership.c.seq)
     .join(schema.entries, schema.entries.c.seq == schema.membership.c.entry)
-    .where(schema.homes.c.finding.in_(among()))
 )
+_LAST = _MEMBERSHIP.where(schema.homes.c.finding.in_(among()))
+_LAST_IN = _MEMBERSHIP.where(schema.homes.c.account.in_(among())).order_by(schema.membership.c.finding)
 _DOCUMENTS = (
     select(schema.readings, schema.documents.c.source, schema.documents.c.url, schema.documents.c.text_key)
     .join(schema.documents, schema.documents.c.id == schema.readings.c.document_id)

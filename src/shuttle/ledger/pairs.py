@@ -7,16 +7,18 @@ statements, steps, topics and issues belongs to the pair.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
 from shuttle.ledger import schema
 from shuttle.ledger.assembly import in_order_of_publication
-from shuttle.ledger.current import accounts_of, chunks, reading_is_current
+from shuttle.ledger.current import MOST_AT_ONCE, chunks, reading_is_current
 from shuttle.ledger.lookup import load_accounts, load_sources
 from shuttle.records.accounts import (
+    Account,
     AreaAccount,
     CommitmentAccount,
     IssueAccount,
@@ -29,22 +31,52 @@ from shuttle.records.accounts import (
 )
 from shuttle.records.evidence import Evidence
 
-__all__ = ["in_order_of_time", "load_meetings", "load_pair"]
+__all__ = ["each_meeting", "in_order_of_time", "load_pair", "load_visits"]
 
 _LAST = "9999"
 # What stands under a meeting.
 _Placed = CommitmentAccount | StatementAccount | NextStepAccount | OutcomeAccount
 
 
-def load_meetings(connection: Connection, countries: Iterable[str] = ()) -> tuple[MeetingAccount, ...]:
-    """Return the meetings that have all of ``countries`` among their parties, in the order of time."""
-    accounts = load_accounts(connection, _accounts_with(connection, "meeting", tuple(countries)))
-    return in_order_of_time([account for account in accounts if isinstance(account, MeetingAccount)])
+def each_meeting(connection: Connection, countries: Iterable[str] = ()) -> Iterator[MeetingAccount]:
+    """Yield the meetings that have all of ``countries`` among their parties, in the order of time.
+
+    Of more than a few hundred only so many are in memory at once: they are put together twice, first to be set in
+    order, then to be given.
+    """
+    names = _accounts_with(connection, ("meeting",), tuple(countries))
+    if len(names) <= MOST_AT_ONCE:
+        yield from in_order_of_time(_meetings(connection, names))
+        return
+    order: list[tuple[str, str, str]] = []
+    for some in chunks(names):
+        order.extend(map(_time, _meetings(connection, some)))
+    order.sort()
+    for some in chunks(name for _, _, name in order):
+        yield from _meetings(connection, some)
+
+
+def _meetings(connection: Connection, names: Iterable[str]) -> list[MeetingAccount]:
+    return [account for account in load_accounts(connection, names) if isinstance(account, MeetingAccount)]
+
+
+def load_visits(connection: Connection, countries: Iterable[str] = ()) -> tuple[VisitAccount, ...]:
+    """Return the visits that have all of ``countries`` as parties, in the order of time, those without a date last."""
+    return _visits_in_order(load_accounts(connection, _accounts_with(connection, ("visit",), tuple(countries))))
+
+
+def _visits_in_order(accounts: Iterable[Account]) -> tuple[VisitAccount, ...]:
+    visits = [account for account in accounts if isinstance(account, VisitAccount)]
+    return tuple(sorted(visits, key=lambda v: (v.start or _LAST, v.id)))
 
 
 def in_order_of_time(meetings: list[MeetingAccount]) -> tuple[MeetingAccount, ...]:
     """Return ``meetings``, earliest first, those without a date last; a month stands before its days."""
-    return tuple(sorted(meetings, key=lambda m: (m.start or _LAST, m.start_time or "", m.id)))
+    return tuple(sorted(meetings, key=_time))
+
+
+def _time(meeting: MeetingAccount) -> tuple[str, str, str]:
+    return (meeting.start or _LAST, meeting.start_time or "", meeting.id)
 
 
 def load_pair(connection: Connection, one: str, other: str, since: str | None = None) -> PairAccount:
@@ -55,31 +87,21 @@ def load_pair(connection: Connection, one: str, other: str, since: str | None = 
             without a date of publication are in. How many statements and steps are left out is counted.
     """
     pair = (one, other)
-    meetings = load_meetings(connection, pair)
-    visits = [
-        account
-        for account in load_accounts(connection, _accounts_with(connection, "visit", pair))
-        if isinstance(account, VisitAccount)
-    ]
+    events = load_accounts(connection, _accounts_with(connection, ("meeting", "visit"), pair))
+    meetings = in_order_of_time([account for account in events if isinstance(account, MeetingAccount)])
+    visits = _visits_in_order(events)
     about = _documents_about(connection, meetings, visits)
-    promised = dict.fromkeys(_accounts_with(connection, "commitment", pair))
-    promised.update(dict.fromkeys(_accounts_in(connection, "commitment", about, only_by=pair)))
-    commitments = [a for a in load_accounts(connection, promised) if isinstance(a, CommitmentAccount)]
-    came = dict.fromkeys(_accounts_with(connection, "outcome", pair))
-    came.update(dict.fromkeys(_accounts_in(connection, "outcome", about, only_by=pair)))
-    outcomes = [a for a in load_accounts(connection, came) if isinstance(a, OutcomeAccount)]
     recent = about if since is None else _published_since(connection, about, since)
-    names = {
-        kind: _accounts_in(connection, kind, recent, only_by=only_by)
-        for kind, only_by in (("statement", None), ("next_step", pair))
-    }
-    earlier = 0
-    for kind, only_by in (("statement", None), ("next_step", pair)) if recent != about else ():
-        earlier += len(set(_accounts_in(connection, kind, about, only_by=only_by)) - set(names[kind]))
-    said = load_accounts(connection, names["statement"])
-    steps = load_accounts(connection, names["next_step"])
-    statements = [account for account in said if isinstance(account, StatementAccount)]
-    next_steps = [account for account in steps if isinstance(account, NextStepAccount)]
+    told = _told_in(connection, about, pair)
+    bound = dict.fromkeys(_accounts_with(connection, ("commitment", "outcome"), pair))
+    bound.update((account, None) for account, of in told.items() if of.kind in ("commitment", "outcome"))
+    words = {account: of for account, of in told.items() if of.kind in ("statement", "next_step")}
+    young = [account for account, of in words.items() if of.documents & recent]
+    accounts = load_accounts(connection, sorted({*bound, *young}))
+    commitments = [account for account in accounts if isinstance(account, CommitmentAccount)]
+    outcomes = [account for account in accounts if isinstance(account, OutcomeAccount)]
+    statements = [account for account in accounts if isinstance(account, StatementAccount)]
+    next_steps = [account for account in accounts if isinstance(account, NextStepAccount)]
 
     place = {meeting.id: number for number, meeting in enumerate(meetings)}
 
@@ -96,7 +118,7 @@ def load_pair(connection: Connection, one: str, other: str, since: str | None = 
     return PairAccount(
         countries=pair,
         meetings=meetings,
-        visits=tuple(sorted(visits, key=lambda v: (v.start or _LAST, v.id))),
+        visits=visits,
         commitments=tuple(sorted(commitments, key=by_meeting)),
         statements=tuple(sorted(statements, key=by_meeting)),
         next_steps=tuple(sorted(next_steps, key=by_meeting)),
@@ -105,12 +127,12 @@ def load_pair(connection: Connection, one: str, other: str, since: str | None = 
         sources=in_order_of_publication(known.values()),
         outcomes=tuple(sorted(outcomes, key=by_meeting)),
         since=since,
-        earlier=earlier,
+        earlier=len(words) - len(young),
     )
 
 
-def _accounts_with(connection: Connection, kind: str, countries: tuple[str, ...]) -> list[str]:
-    """Return the accounts of a kind of which some finding has all of ``countries`` as parties."""
+def _accounts_with(connection: Connection, kinds: tuple[str, ...], countries: tuple[str, ...]) -> list[str]:
+    """Return the accounts of some kinds of which some finding has all of ``countries`` as parties."""
     first, *others = [schema.parties.alias() for _ in countries] or [schema.mentions]
     query = select(schema.homes.c.account).select_from(first)
     for party in others:
@@ -123,36 +145,61 @@ def _accounts_with(connection: Connection, kind: str, countries: tuple[str, ...]
     query = (
         query.join(schema.standing, schema.standing.c.reading == first.c.reading)
         .join(schema.homes, schema.homes.c.finding == first.c.finding)
-        .where(schema.mentions.c.kind == kind, schema.homes.c.account.is_not(None))
+        .where(schema.mentions.c.kind.in_(kinds), schema.homes.c.account.is_not(None))
     )
     for party, country in zip((first, *others), countries, strict=False):
         query = query.where(party.c.country == country)
-    return sorted(set(connection.scalars(query)))
+    return sorted(set(connection.scalars(query).all()))
 
 
-def _accounts_in(
-    connection: Connection, kind: str, documents: Iterable[str], only_by: tuple[str, ...] | None = None
-) -> list[str]:
-    """Return the accounts of a kind to which ``documents`` contribute; with ``only_by``, of nobody but those."""
-    found: dict[str, list[str]] = {}
+@dataclass(slots=True)
+class _Told:
+    """An account of which documents about a pair tell: what it is, and those documents."""
+
+    kind: str
+    documents: set[str]
+
+
+def _told_in(connection: Connection, documents: Iterable[str], pair: tuple[str, str]) -> dict[str, _Told]:
+    """Return what ``documents`` tell besides meetings and visits, by account.
+
+    Of commitments, outcomes and next steps those are left out that bind somebody besides ``pair``; what was said
+    belongs to the pair whoever said it.
+    """
+    rows: dict[str, tuple[str, str, str]] = {}
+    others: set[str] = set()
     for some in chunks(sorted(documents)):
         query = (
-            select(schema.mentions.c.finding, schema.parties.c.country)
-            .join(schema.standing, schema.standing.c.reading == schema.mentions.c.reading)
+            select(
+                schema.mentions.c.finding,
+                schema.mentions.c.kind,
+                schema.homes.c.account,
+                schema.standing.c.document_id,
+                schema.parties.c.country,
+            )
+            .select_from(schema.standing)
+            .join(schema.mentions, schema.mentions.c.reading == schema.standing.c.reading)
+            .join(schema.homes, schema.homes.c.finding == schema.mentions.c.finding)
             .outerjoin(
                 schema.parties,
                 (schema.parties.c.reading == schema.mentions.c.reading)
                 & (schema.parties.c.finding == schema.mentions.c.finding),
             )
-            .where(schema.mentions.c.kind == kind, schema.standing.c.document_id.in_(some))
+            .where(
+                schema.standing.c.document_id.in_(some),
+                schema.mentions.c.kind.not_in(("meeting", "visit")),
+                schema.homes.c.account.is_not(None),
+            )
         )
-        for row in connection.execute(query):
-            found.setdefault(row.finding, []).extend([row.country] if row.country else [])
-    return _accounts(connection, (f for f, by in found.items() if only_by is None or set(by) <= set(only_by)))
-
-
-def _accounts(connection: Connection, findings: Iterable[str]) -> list[str]:
-    return sorted({account for account in accounts_of(connection, findings).values() if account is not None})
+        for finding, kind, account, document, country in connection.execute(query).all():
+            rows[finding] = (kind, account, document)
+            if country is not None and country not in pair and kind != "statement":
+                others.add(finding)
+    found: dict[str, _Told] = {}
+    for finding, (kind, account, document) in rows.items():
+        if finding not in others:
+            found.setdefault(account, _Told(kind, set())).documents.add(document)
+    return found
 
 
 def _documents_about(

@@ -5,7 +5,7 @@ Three kinds of table:
 - **kept** (`KEPT`): what was read and what was judged. Rows are only ever inserted; triggers refuse
   anything else. `entries` orders them: each row leads to the entry under which it came, and `seals`
   chains the entries (`shuttle.ledger.sealing`).
-- **derived** (`standing`, `homes`, `mentions`, `blocks`, `parties`): what counts today and what matching
+- **derived** (`standing`, `homes`, `bodies`, `mentions`, `blocks`, `parties`): what counts today and what matching
   looks at, worked out from the kept rows so that it can be found by index. They may be rebuilt. `searchable`
   says which record each row of the words' index belongs to; the index itself, `search_words`, is of each
   database's own kind (`shuttle.ledger.search_index`).
@@ -24,6 +24,7 @@ __all__ = [
     "KEPT",
     "areas",
     "blocks",
+    "bodies",
     "claims",
     "documents",
     "entries",
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 # The newest migration. Compared on opening, so that a ledger that is up to date needs no alembic.
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData()
 
@@ -239,6 +240,16 @@ homes = Table(
     Column("finding", Text, primary_key=True),
     Column("account", Text, index=True),
     Column("membership", Integer, ForeignKey("membership.seq"), nullable=False),
+)
+
+# Derived: each finding in one piece (`shuttle.ledger.bodies`), for whoever asks for many.
+bodies = Table(
+    "bodies",
+    metadata,
+    Column("reading", Integer, primary_key=True),
+    Column("finding", Text, primary_key=True),
+    Column("body", Text, nullable=False),  # JSON
+    ForeignKeyConstraint(["reading", "finding"], ["findings.reading", "findings.id"]),
 )
 
 # Derived: the features of a finding that matching compares.

@@ -14,16 +14,31 @@ That this is all, follows from how `shuttle.ledger.grouping` and `shuttle.ledger
    are looked at again that match a member of a group that came or went, and whoever is in a bucket with them or
    linked to them by a judgement, since they share out among themselves what is left.
 3. Every other group in those windows is as it was recorded.
+
+A mention without any date can join any group of its parties, unless these have findings in more months than
+`shuttle.ledger.blocking.CROWDED`. So where the change may have carried the parties over that number, all such mentions
+of theirs choose anew; well beyond it, none of them is so much as looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, bindparam, select
 
 from shuttle.ledger import schema
-from shuttle.ledger.blocking import any_month, block_keys, buckets_around, dated, timeless, window_keys
+from shuttle.ledger.blocking import (
+    CROWDED,
+    any_month,
+    block_keys,
+    bucket,
+    buckets_around,
+    dated,
+    month_keys,
+    parties_key,
+    timeless,
+    window_keys,
+)
 from shuttle.ledger.bounds import Bounds
 from shuttle.ledger.current import accounts_of, among, chunks, members_of
 from shuttle.ledger.forming import Group
@@ -62,6 +77,7 @@ class Touched:
         standing: the groups besides ``groups`` among which they can choose, or in which one of them was; by account.
         beside: finding ids of those that are in the accounts of ``groups`` and stay as they are; by account.
         before: the account in which everybody here was; None for who was in none.
+        crowded: those of their parties that meet too often for a text without any date.
     """
 
     def __init__(self, connection: Connection, readings: Sequence[int], judged: Iterable[str] = ()) -> None:
@@ -70,6 +86,7 @@ class Touched:
         self.groups: list[Group] = []
         self.standing: dict[str, Standing] = {}
         self.beside: dict[str, list[str]] = {}
+        self.crowded: set[str] = set()
         self._keys: set[str] = set()
         self._seen: dict[str, Mention] = {}
         versions = self._of_readings(readings)
@@ -124,11 +141,37 @@ class Touched:
         for mention in changed:
             if dated(mention):
                 by_parties.setdefault((mention.kind, mention.countries), []).append(mention)
-        around = buckets_around(mention for some in by_parties.values() for mention in some) - self._keys
-        for mention in self._at(around).values():
-            if any(judge(mention, other) for other in by_parties.get((mention.kind, mention.countries), ())):
+        around = buckets_around(mention for some in by_parties.values() for mention in some)
+        choosing = set()
+        for parties, some in self._months_of(versions, by_parties).items():
+            # So many months can have been added or taken away by this change.
+            filled, moved = self._filled(parties), len(some)
+            if filled <= CROWDED + moved:
+                around.add(f"{parties}~")
+            if CROWDED - moved < filled <= CROWDED + moved:
+                choosing.add(f"{parties}~")
+        for mention in self._at(around - self._keys).values():
+            if bucket(mention) in choosing or any(
+                judge(mention, other) for other in by_parties.get((mention.kind, mention.countries), ())
+            ):
                 unsettled.append(mention)
         return unsettled
+
+    @staticmethod
+    def _months_of(
+        versions: Iterable[Mention], changed: Mapping[tuple[str, tuple[str, ...]], Sequence[Mention]]
+    ) -> dict[str, set[str]]:
+        """Return the months of ``versions`` for each of the parties of which something changed."""
+        found: dict[str, set[str]] = {parties_key(some[0]): set() for some in changed.values()}
+        for mention in versions:
+            if dated(mention):
+                found.setdefault(parties_key(mention), set()).update(month_keys(mention))
+        return found
+
+    def _filled(self, parties: str) -> int:
+        """Return in how many months some parties have dated findings; beyond `CROWDED`, no exact number."""
+        first, last = any_month(parties)
+        return len(self._connection.scalars(_KEYS, {"first": first, "last": last, "most": 2 * CROWDED}).all())
 
     def _changed(self) -> set[str]:
         """Return the members of the dated groups that came, went, or hold what the change is about."""
@@ -145,8 +188,13 @@ class Touched:
     def _look_around(self) -> None:
         """Load what the vague mentions that choose anew can choose among, and who stays where it is."""
         keys = {key for mention in self.vague.values() for key in window_keys(mention)}
-        for first, last in sorted({any_month(m) for m in self.vague.values() if timeless(m)}):
-            keys.update(self._connection.scalars(_KEYS, {"first": first, "last": last}))
+        for parties in sorted({parties_key(mention) for mention in self.vague.values() if timeless(mention)}):
+            first, last = any_month(parties)
+            months = self._connection.scalars(_KEYS, {"first": first, "last": last, "most": CROWDED + 1}).all()
+            if len(months) > CROWDED:
+                self.crowded.add(parties)
+            else:
+                keys.update(months)
         keys -= self._keys
         around = self._at(keys)
         self.before.update(accounts_of(self._connection, around.keys() - self.before.keys()))
@@ -204,7 +252,13 @@ _AT = (
     .join(schema.standing, schema.standing.c.reading == _BLOCKS.reading)
     .where(_BLOCKS.key.in_(among()))
 )
-_KEYS = select(_BLOCKS.key).where(_BLOCKS.key >= bindparam("first"), _BLOCKS.key < bindparam("last")).distinct()
+_KEYS = (
+    select(_BLOCKS.key)
+    .join(schema.standing, schema.standing.c.reading == _BLOCKS.reading)
+    .where(_BLOCKS.key >= bindparam("first"), _BLOCKS.key < bindparam("last"))
+    .distinct()
+    .limit(bindparam("most"))
+)
 _NAMED = (
     select(_MENTIONS.finding, _MENTIONS.features)
     .join(

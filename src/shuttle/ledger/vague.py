@@ -12,9 +12,9 @@ people's judgement): through chains of such pairs everything would depend on eve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from shuttle.ledger.blocking import bucket, months, timeless, window
+from shuttle.ledger.blocking import bucket, months, parties_key, timeless, window
 from shuttle.ledger.constraints import Constraints
 from shuttle.ledger.forming import (
     ALONE,
@@ -38,9 +38,13 @@ class Candidates:
 
     Args:
         groups: by a key of the caller's: the dated members, and the ids of the vague ones that people put with them.
+        crowded: parties that meet too often for a text without any date (`shuttle.ledger.blocking.CROWDED`).
     """
 
-    def __init__(self, groups: Mapping[str, tuple[Sequence[Mention], Sequence[str]]]) -> None:
+    def __init__(
+        self, groups: Mapping[str, tuple[Sequence[Mention], Sequence[str]]], crowded: Collection[str] = ()
+    ) -> None:
+        self._crowded = frozenset(crowded)
         self._members = {key: list(members) for key, (members, _) in groups.items()}
         self._beside = {key: tuple(beside) for key, (_, beside) in groups.items()}
         self._by_month: dict[tuple[str, tuple[str, ...], str], dict[str, None]] = {}
@@ -53,7 +57,9 @@ class Candidates:
 
     def fitting(self, mention: Mention, forming: Forming) -> list[tuple[Match, str]]:
         """Return the groups in which nothing speaks against ``mention``, each with how well it fits."""
-        if timeless(mention):
+        if self.too_many(mention):
+            near: Iterable[str] = ()
+        elif timeless(mention):
             near = self._by_parties.get((mention.kind, mention.countries), {})
         else:
             near = {key: None for month in window(mention) for key in self._near(mention, month)}
@@ -63,6 +69,10 @@ class Candidates:
             if match:
                 found.append((match, key))
         return found
+
+    def too_many(self, mention: Mention) -> bool:
+        """Return whether a mention has no date at all and its parties too many meetings to tell which it means."""
+        return timeless(mention) and parties_key(mention) in self._crowded
 
     def _near(self, mention: Mention, month: str) -> Iterable[str]:
         return self._by_month.get((mention.kind, mention.countries, month), ())
@@ -152,7 +162,7 @@ def _join_the_only_candidate(
         if len(fitting) == 1 and decided(mention, fitting[0][0]):
             wishes.append((-fitting[0][0].score, mention.finding, mention, *fitting[0]))
         else:
-            reason = _why_apart(mention)
+            reason = _why_apart(mention, candidates)
             if reason:
                 _note(mention, reason, forming)
             elif len(fitting) > 1:
@@ -180,11 +190,13 @@ def _join_the_only_candidate(
     return joined
 
 
-def _why_apart(mention: Mention) -> str | None:
+def _why_apart(mention: Mention, candidates: Candidates) -> str | None:
     if not mention.findable:
         return "no date, place, forum or number tells which event is meant"
     if not window(mention) and not timeless(mention):
         return "it covers too long a time to tell which event is meant"
+    if candidates.too_many(mention):
+        return "nothing says when it was, and its parties met too often to tell which event is meant"
     return None
 
 

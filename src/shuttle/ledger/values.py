@@ -66,6 +66,10 @@ def choose(field: str, claims: Sequence[Claim], weights: Mapping[str, Weight]) -
         return FieldValue(field, None, "no claim")
     if len(claims) == 1:
         return FieldValue(field, claims[0].value, "only one claim", (claims[0],))
+    first = claims[0].value
+    if all(claim.value == first for claim in claims):
+        ordered = _in_order(claims, weights)
+        return FieldValue(field, first, "claims agree", ordered)
     candidates = [_Candidate(field, claim, claims, weights) for claim in claims]
     best = max(candidates, key=lambda candidate: candidate.key)
     supporting = _in_order(best.supporting, weights)
@@ -91,6 +95,8 @@ def collect(field: str, claims: Sequence[Claim], weights: Mapping[str, Weight]) 
 
 def _in_order(claims: Sequence[Claim], weights: Mapping[str, Weight]) -> tuple[Claim, ...]:
     """Return ``claims`` with the best source first."""
+    if len(claims) == 1:
+        return tuple(claims)
 
     def key(claim: Claim) -> tuple[Any, ...]:
         weight = weights[claim.finding]

@@ -13,9 +13,11 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
+from shuttle.errors import RecordError
 from shuttle.ledger import schema
+from shuttle.ledger.bodies import finding_from
 from shuttle.ledger.dialect import complaints_of_the_database
-from shuttle.ledger.reading_rows import text_key
+from shuttle.ledger.reading_rows import findings_of, text_key
 from shuttle.ledger.sealing import FIRST, content_of, digest_of_entry
 from shuttle.records.history import Verdict
 
@@ -49,7 +51,7 @@ def verify(connection: Connection, head: str | None = None) -> Verdict:
             quotations += 1
         else:
             faults.append(misquoted)
-    for check in (_references, _placed, _standing):
+    for check in (_references, _placed, _standing, _bodies):
         faults.extend(_readable(check(connection), str))
     return Verdict(
         entries=connection.scalar(select(func.count()).select_from(schema.entries)) or 0,
@@ -64,7 +66,7 @@ def _readable(checks: Iterator[_T], fault: Callable[[str], _T]) -> Iterator[_T]:
     """Yield from ``checks``; where a damaged value stops them, that is one more fault and their end."""
     try:
         yield from checks
-    except (TypeError, ValueError, KeyError, DBAPIError) as error:
+    except (TypeError, ValueError, KeyError, RecordError, DBAPIError) as error:
         yield fault(f"something that is kept cannot be read any more ({type(error).__name__}: {str(error)[:200]})")
 
 
@@ -223,3 +225,26 @@ def _standing(connection: Connection) -> Iterator[str]:
     for name in sorted(should.keys() | stands.keys()):
         if should.get(name) != stands.get(name):
             yield f"standing: document {name} counts by reading {stands.get(name)}, not by {should.get(name)}"
+
+
+def _bodies(connection: Connection) -> Iterator[str]:
+    """Yield which findings are not told as their kept rows have them."""
+    last = connection.scalar(select(func.max(schema.readings.c.seq))) or 0
+    for first in range(1, last + 1, _AT_ONCE):
+        kept: dict[int, list[list[dict[str, Any]]]] = {}
+        for number, table in enumerate((schema.findings, schema.claims, schema.evidence)):
+            rows = select(table).where(table.c.reading >= first, table.c.reading < first + _AT_ONCE)
+            for row in connection.execute(rows).mappings():
+                kept.setdefault(row["reading"], [[], [], []])[number].append(dict(row))
+        query = select(schema.bodies).where(
+            schema.bodies.c.reading >= first, schema.bodies.c.reading < first + _AT_ONCE
+        )
+        told = {(row.reading, row.finding): row.body for row in connection.execute(query)}
+        for reading, (findings, claims, evidence) in sorted(kept.items()):
+            kinds = {row["id"]: row["kind"] for row in findings}
+            for finding in findings_of(findings, claims, evidence):
+                body = told.pop((reading, finding.id), None)
+                if body is None or finding_from(kinds[finding.id], body) != finding:
+                    yield f"bodies: finding {finding.id} is not told as it was kept"
+        for _, name in sorted(told):
+            yield f"bodies: finding {name} was never kept"

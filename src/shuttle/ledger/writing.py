@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, select
 from shuttle.errors import LedgerError
 from shuttle.ledger import schema
 from shuttle.ledger.blocking import block_keys
+from shuttle.ledger.bodies import body_of
 from shuttle.ledger.current import stand, standing_reading
 from shuttle.ledger.matching import mention_of, mention_text
 from shuttle.ledger.numbering import insert_numbered
@@ -117,6 +118,7 @@ def write_reading(connection: Connection, reading: Reading, now: str) -> Written
         schema.areas,
         schema.issues,
         schema.points,
+        schema.bodies,
         schema.mentions,
         schema.blocks,
         schema.parties,
@@ -160,8 +162,10 @@ def _derived(reading: Reading, seq: int) -> dict[str, list[dict[str, Any]]]:
     mentions: list[dict[str, Any]] = []
     blocks: list[dict[str, Any]] = []
     parties: list[dict[str, Any]] = []
+    bodies: list[dict[str, Any]] = []
     for finding in reading.findings():
         key = {"reading": seq, "finding": finding.id}
+        bodies.append({**key, "body": body_of(finding)})
         if isinstance(finding, (Meeting, Visit)):
             mention = mention_of(finding, reading.document)
             mentions.append({**key, "kind": mention.kind, "context": None, "features": mention_text(mention)})
@@ -176,4 +180,4 @@ def _derived(reading: Reading, seq: int) -> dict[str, list[dict[str, Any]]]:
             mentions.append({**key, "kind": wording.kind, "context": context, "features": wording_text(wording)})
             countries = getattr(finding, "by", ())
         parties.extend({**key, "country": country} for country in dict.fromkeys(countries))
-    return {"mentions": mentions, "blocks": blocks, "parties": parties}
+    return {"bodies": bodies, "mentions": mentions, "blocks": blocks, "parties": parties}

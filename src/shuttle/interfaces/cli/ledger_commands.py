@@ -14,9 +14,12 @@ from shuttle.interfaces.cli.opening import codes_of, existing, texts_of, today, 
 from shuttle.interfaces.cli.settings import ledger_location, ledger_option
 from shuttle.interfaces.cli.terminal import Screen
 from shuttle.interfaces.cli.trouble import USER_CAN_MEND, Trouble
+from shuttle.records.accounts import MeetingAccount
 
 if TYPE_CHECKING:
-    from shuttle.records.accounts import CommitmentAccount, MeetingAccount, VisitAccount
+    from collections.abc import Iterable
+
+    from shuttle.records.accounts import CommitmentAccount, VisitAccount
 
 __all__ = ["COMMANDS"]
 
@@ -75,21 +78,22 @@ def meetings(
     with existing(context, ledger) as book:
         if len(codes) == 2 and (visits if visits is not None else not as_json):
             pair = book.pair(*two(codes))
-            events = in_order(pair.meetings, pair.visits)
+            events: Iterable[MeetingAccount | VisitAccount] = in_order(pair.meetings, pair.visits)
         else:
             if len(codes) == 2:
                 two(codes)
-            events = in_order(book.meetings(*codes), ())
-    if as_json:
-        for event in events:
-            click.echo(json.dumps(event_json(event), ensure_ascii=False).encode("utf-8"))
-        return
-    if not events:
+            events = book.each_meeting(*codes)
+        if as_json:
+            for event in events:
+                click.echo(json.dumps(event_json(event), ensure_ascii=False).encode("utf-8"))
+            return
+        rows = event_rows(events, country_name)
+    if not rows:
         whom = " and ".join(country_name(code) for code in codes)
         click.echo(f"shuttle: the ledger holds no meeting{f' of {whom}' if whom else ''} yet.", err=True)
         return
     screen = Screen(sys.stdout)
-    screen.text(plain_table(HEADER, event_rows(events, country_name), screen.width))
+    screen.text(plain_table(HEADER, rows, screen.width))
 
 
 @click.command()
@@ -165,26 +169,37 @@ def conflicts(
     codes = codes_of(countries)
     with existing(context, ledger) as book:
         pair = book.pair(*two(codes)) if len(codes) == 2 else None
-        meetings = pair.meetings if pair else book.meetings(*codes)
-        accounts: tuple[MeetingAccount | VisitAccount | CommitmentAccount, ...] = meetings
+        accounts: Iterable[MeetingAccount | VisitAccount | CommitmentAccount] = book.each_meeting(*codes)
         if pair:
-            accounts = (*meetings, *pair.visits, *pair.commitments)
-        found = [difference for account in accounts for difference in conflicts_of(account)]
-        finer = [difference for difference in found if difference.way == "precision"]
-        if not all_ways and not as_json:
-            found = [difference for difference in found if difference.way != "precision"]
-        if as_json:
-            for difference in found:
-                click.echo(json.dumps(conflict_json(difference), ensure_ascii=False).encode("utf-8"))
-            return
-        texts = texts_of(book, {claim.document_id for difference in found for claim in difference.claims})
-    if not found and not finer:
+            accounts = (*pair.meetings, *pair.visits, *pair.commitments)
+        screen = Screen(sys.stdout)
+        told = finer = 0
+        # One record after the other, so that of a large ledger not everything is in memory at once.
+        for account in accounts:
+            found = conflicts_of(account)
+            if as_json:
+                for difference in found:
+                    click.echo(json.dumps(conflict_json(difference), ensure_ascii=False).encode("utf-8"))
+                told += len(found)
+                continue
+            shown = [difference for difference in found if all_ways or difference.way != "precision"]
+            finer += len(found) - len(shown)
+            if not shown:
+                continue
+            if told:
+                click.echo()
+            told += len(shown)
+            counted = {}
+            if isinstance(account, MeetingAccount) and any(d.field.field == "ordinal" for d in shown):
+                parties = account.countries[:2]
+                meetings = pair.meetings if pair else book.meetings(*parties)
+                counted = {account.id: counts(account, meetings)}
+            texts = texts_of(book, {claim.document_id for difference in shown for claim in difference.claims})
+            screen.show(conflict_lines(shown, counted, texts, country_name))
+    if not told and not finer:
         click.echo("shuttle: no two sources differ on any field.", err=True)
-        return
-    numbered = {meeting.id: counts(meeting, meetings) for meeting in meetings if meeting.ordinal is not None}
-    Screen(sys.stdout).show(conflict_lines(found, numbered, texts, country_name))
-    if finer and not all_ways:
-        click.echo(f"\n{count(len(finer), 'field')} more that some sources give more precisely: --all shows them.")
+    elif finer and not as_json:
+        click.echo(f"\n{count(finer, 'field')} more that some sources give more precisely: --all shows them.")
 
 
 COMMANDS: tuple[click.Command, ...] = (add, meetings, conflicts, brief, show)
