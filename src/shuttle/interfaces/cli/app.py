@@ -18,6 +18,7 @@ from shuttle.errors import ShuttleError
 from shuttle.interfaces.cli import (
     brief_command,
     commitments_command,
+    compare_command,
     export_command,
     figures_commands,
     history_commands,
@@ -83,6 +84,7 @@ for _command in (
     *ledger_commands.COMMANDS,
     *brief_command.COMMANDS,
     *commitments_command.COMMANDS,
+    *compare_command.COMMANDS,
     *export_command.COMMANDS,
     *figures_commands.COMMANDS,
     *plan_command.COMMANDS,
