@@ -40,7 +40,7 @@ def relationship(matter: Matter) -> Section | None:
     rows = _rows(matter, [event for event in _past(matter) if not is_lower(event) and event.start])
     shown = list(figures(matter))
     blocks: list[Block] = [*facts(shown)]
-    if not shown:
+    if not matter.state.leaders_meetings:
         blocks.append(Remark(say("No source tells of a meeting of leaders that has been held.")))
     if rows:
         title = (
