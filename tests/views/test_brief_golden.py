@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.views.goldens import GOLDEN, PAIRS, example_readings, filled, golden, paper_of
+from tests.views.printing import needs_pango
 
 from shuttle.ledger.ledger import Ledger
 from shuttle.views.paper.as_json import as_json
@@ -29,6 +30,7 @@ def test_the_golden_briefs_are_as_they_were_reviewed(examples: Ledger, one: str,
     assert text == (GOLDEN / f"{one}-{other}.md").read_text(encoding="utf-8")
 
 
+@needs_pango
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_the_summary_fits_one_page(examples: Ledger, one: str, other: str) -> None:
     """In print the summary takes one page, and the objectives begin the next."""

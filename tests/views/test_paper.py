@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tests.views.printing import needs_pango
 
 from shuttle.errors import EvidenceError, PaperError
 from shuttle.records.evidence import Evidence
@@ -200,6 +201,7 @@ def test_hostile_words_stay_text_in_docx() -> None:
     assert not [link for link in document.part.rels.values() if link.is_external]
 
 
+@needs_pango
 def test_hostile_words_stay_text_in_pdf() -> None:
     """The page that is laid out loads nothing, and a file comes of it."""
     assert as_pdf(hostile_paper()).startswith(b"%PDF-")
@@ -266,6 +268,7 @@ def test_docx_has_headings_contents_marking_and_links_that_lead_somewhere() -> N
     assert len(numbers) == len(set(numbers))
 
 
+@needs_pango
 def test_pdf_has_its_summary_on_a_page_of_its_own() -> None:
     """What stands alone begins a page, and what follows it begins the next."""
     pages = {label: page for label, (page, *_), *_ in laid_out(sample()).make_bookmark_tree()[0][2]}

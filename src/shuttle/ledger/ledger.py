@@ -43,7 +43,7 @@ from shuttle.ledger.lookup import (
     load_sources,
 )
 from shuttle.ledger.migrate import bring_up_to_date
-from shuttle.ledger.pairs import each_meeting, load_pair, load_visits
+from shuttle.ledger.pairs import each_meeting, load_meetings, load_pair, load_visits
 from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
@@ -262,7 +262,8 @@ class Ledger:
 
     def meetings(self, one: str | None = None, other: str | None = None) -> tuple[MeetingAccount, ...]:
         """Return the meetings of all, of one country or of two, in the order of time."""
-        return tuple(self.each_meeting(one, other))
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_meetings(connection, [code for code in (one, other) if code])
 
     def each_meeting(self, one: str | None = None, other: str | None = None) -> Iterator[MeetingAccount]:
         """Yield what `meetings` returns, with some hundreds in memory at once; all as it is when the first is given."""

@@ -31,7 +31,7 @@ from shuttle.records.accounts import (
 )
 from shuttle.records.evidence import Evidence
 
-__all__ = ["each_meeting", "in_order_of_time", "load_pair", "load_visits"]
+__all__ = ["each_meeting", "in_order_of_time", "load_meetings", "load_pair", "load_visits"]
 
 _LAST = "9999"
 # What stands under a meeting.
@@ -54,6 +54,11 @@ def each_meeting(connection: Connection, countries: Iterable[str] = ()) -> Itera
     order.sort()
     for some in chunks(name for _, _, name in order):
         yield from _meetings(connection, some)
+
+
+def load_meetings(connection: Connection, countries: Iterable[str] = ()) -> tuple[MeetingAccount, ...]:
+    """Return what `each_meeting` yields, all in memory and so put together once only."""
+    return in_order_of_time(_meetings(connection, _accounts_with(connection, ("meeting",), tuple(countries))))
 
 
 def _meetings(connection: Connection, names: Iterable[str]) -> list[MeetingAccount]:
