@@ -24,6 +24,7 @@ from shuttle.interfaces.cli import (
     reading_commands,
     review_command,
     search_command,
+    serve_command,
 )
 from shuttle.interfaces.cli.settings import Settings, debugging
 from shuttle.interfaces.cli.trouble import INTERRUPTED, Fault, trouble_of
@@ -82,6 +83,7 @@ for _command in (
     *review_command.COMMANDS,
     *history_commands.COMMANDS,
     *search_command.COMMANDS,
+    *serve_command.COMMANDS,
 ):
     shuttle.add_command(_command)
 
