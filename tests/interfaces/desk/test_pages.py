@@ -35,7 +35,9 @@ def test_two_countries_lead_to_their_page(desk: Visitor) -> None:
         assert str(answer.url).endswith("/KOR-JPN"), address
 
 
-@pytest.mark.parametrize("address", ["/KOR-KOR", "/KOR-XXX", "/nothing", "/meetings/ma-0", "/documents/d-0", "/KOR-JPN/x"])
+@pytest.mark.parametrize(
+    "address", ["/KOR-KOR", "/KOR-XXX", "/nothing", "/meetings/ma-0", "/documents/d-0", "/KOR-JPN/x"]
+)
 def test_what_is_not_there_is_said_to_be(desk: Visitor, address: str) -> None:
     """An address of nothing answers 404 with a page that leads on."""
     assert "That did not work" in desk.get(address, 404)

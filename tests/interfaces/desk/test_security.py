@@ -52,7 +52,9 @@ def test_no_page_holds_script_or_style_of_its_own(desk: Visitor, nara: MeetingAc
 def test_templates_never_call_anything_safe() -> None:
     """What is printed is escaped, always."""
     folder = Path(desk_app.__file__).with_name("templates")
-    assert [p.name for p in folder.glob("*.html") if re.search(r"\|\s*safe|autoescape|Markup", p.read_text("utf-8"))] == []
+    assert [
+        p.name for p in folder.glob("*.html") if re.search(r"\|\s*safe|autoescape|Markup", p.read_text("utf-8"))
+    ] == []
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "desk.test.evil.example", "", "[::2]"])
@@ -120,7 +122,16 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
         ("KOR", "JPN"), (Person(joined, joined, "KOR"),), Place(joined, "JPN"), "JPN", joined, (), (), None, joined, whole,
     )  # fmt: skip
     commitment = Commitment(
-        finding_id("c", made.id, 1), joined, ("KOR", "JPN"), "agreed", (joined,), None, meeting.id, joined, joined, whole
+        finding_id("c", made.id, 1),
+        joined,
+        ("KOR", "JPN"),
+        "agreed",
+        (joined,),
+        None,
+        meeting.id,
+        joined,
+        joined,
+        whole,
     )
     with Ledger.open(path) as ledger:
         ledger.add(Reading(made, joined, (meeting,), commitments=(commitment,), issues=(Issue("x", joined, whole),)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import secrets
+from collections.abc import AsyncIterator
 
 from fastapi import HTTPException, Request
 from itsdangerous import BadSignature, Signer
@@ -51,8 +52,8 @@ def token_for(request: Request) -> str:
     return Signer(settings.secret, salt=_SALT).sign(session_of(request)).decode()
 
 
-async def checked_form(request: Request) -> FormData:
-    """Return what a form sent, once it is sure that one of our pages sent it.
+async def checked_form(request: Request) -> AsyncIterator[FormData]:
+    """Give what a form sent, once it is sure that one of our pages sent it; its files are closed after.
 
     Raises:
         HTTPException: 403 if it is not, 400 if it is no form, 413 if a field is too large.
@@ -65,14 +66,21 @@ async def checked_form(request: Request) -> FormData:
     except StarletteHTTPException as error:
         raise HTTPException(400, f"The form could not be read ({error.detail}). Nothing was done.") from error
     try:
-        session = Signer(settings.secret, salt=_SALT).unsign(str(form.get(FIELD, ""))).decode()
-    except (BadSignature, UnicodeError):
-        session = ""
-    if not session or session != request.cookies.get(COOKIE):
+        if not _ours(request, settings, str(form.get(FIELD, ""))):
+            raise HTTPException(
+                403,
+                "This form is out of date: Shuttle was started anew since the page was opened, or the browser keeps no "
+                "cookies. Nothing was done. Go back, load the page again, and send it once more.",
+            )
+        yield form
+    finally:
         await form.close()
-        raise HTTPException(
-            403,
-            "This form is out of date: Shuttle was started anew since the page was opened, or the browser keeps no "
-            "cookies. Nothing was done. Go back, load the page again, and send it once more.",
-        )
-    return form
+
+
+def _ours(request: Request, settings: Settings, token: str) -> bool:
+    """Return whether the token belongs to the cookie that came with it."""
+    try:
+        session = Signer(settings.secret, salt=_SALT).unsign(token).decode()
+    except (BadSignature, UnicodeError):
+        return False
+    return secrets.compare_digest(session.encode(), request.cookies.get(COOKIE, "").encode())
