@@ -12,6 +12,7 @@ process itself used, on one core, from raw text to reading.
     news         news of our own that names countries in passing: business and sport, from templates
     linearity    how many times longer a document of ten times the length takes: about 10
     ledger       documents kept a second, by a ledger in a temporary file, reading left out
+    figures      whose turn it is and the cadence of a pair with many visits, against loading these from the ledger
     growth       what one more document and a question take in a ledger of 1,000 documents, of ten times as many, ...
 
 `make bench DOCUMENTS=100000` lets the ledger grow to that size; 10,000 unless told.
@@ -20,6 +21,7 @@ process itself used, on one core, from raw text to reading.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import itertools
 import random
 import re
@@ -33,10 +35,14 @@ from pathlib import Path
 
 from tools.benchmarks.growth import Point, decades, grow, per_decade
 
+from shuttle.analysis.cadence import cadence
+from shuttle.analysis.counting import CountingRule
+from shuttle.analysis.turns import turn_figures
 from shuttle.documents.loading import load_documents
 from shuttle.ledger.ledger import Ledger
 from shuttle.reading.reader import default_reader
 from shuttle.reading.sentences import split_sentences
+from shuttle.reading.spreadsheet import read_spreadsheet
 from shuttle.records.documents import Document, document_id
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
@@ -274,6 +280,40 @@ def ledger_rate(documents: Sequence[Document], *, runs: int) -> tuple[float, flo
     return len(readings) / statistics.median(fresh), len(readings) / statistics.median(known)
 
 
+def figure_times(visits: int, *, runs: int) -> tuple[float, float, float]:
+    """Return the seconds that the turn, the cadence and loading take for a pair with so many visits; medians."""
+    rows = ["id,date,kind,visitor,host,people,level"]
+    for number in range(visits):
+        day = dt.date(1950, 1, 1) + dt.timedelta(number * 9)
+        guest, host = ("KOR", "JPN") if number % 3 else ("JPN", "KOR")
+        rows.append(f'{number},{day},visit,{guest},{host},"Leader {number // 40} (President, {guest})",leaders')
+    reading, refused = read_spreadsheet(document("\n".join(rows), "visits.csv"))
+    if refused:
+        raise RuntimeError(f"row {refused[0].row}: {refused[0].reason}")
+    pair, rule = ("KOR", "JPN"), CountingRule("visits", "office")
+    with tempfile.TemporaryDirectory(prefix="shuttle-bench-") as folder, Ledger.open(Path(folder) / "f.db") as ledger:
+        ledger.add(reading)
+        found = ledger.visits(*pair)
+        load, _ = median_of(runs, lambda: ledger.visits(*pair))
+    turn, _ = median_of(runs, lambda: turn_figures(pair, (), found, rule, "2026-01-14"))
+    chosen = turn_figures(pair, (), found, rule, "2026-01-14").selection
+    rhythm, _ = median_of(runs, lambda: cadence(chosen, "2026-01-14"))
+    return turn, rhythm, load
+
+
+def figure_report(*, runs: int) -> Iterator[str]:
+    """Yield the lines of what figures take, against loading and at ten times the size."""
+    few, many = figure_times(150, runs=runs), figure_times(1_500, runs=runs)
+    head = ("figures of 1,500 visits", "ms", "times loading them", "times as long as of 150")
+    yield from table(
+        head,
+        [
+            (name, f"{long * 1e3:.0f}", f"{long / many[2]:.2f}", f"{long / short:.1f}")
+            for name, short, long in zip(("turn", "cadence", "loading"), few, many, strict=True)
+        ],
+    )
+
+
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield the lines of a plain table, first column to the left, the others to the right."""
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
@@ -299,6 +339,7 @@ def growth_report(documents: int) -> Iterator[str]:
         "by id",
         "typical pair x by id",
         "densest pair x by id",
+        "each of all meetings x by id",
         "memory, MB",
         "file, MB",
     )
@@ -315,6 +356,7 @@ def growth_report(documents: int) -> Iterator[str]:
                 f"{one.trivial:.2f}",
                 f"{one.typical / one.trivial:.0f} ({one.typical:.0f} ms, {one.typical_size} documents)",
                 f"{one.densest / one.trivial:.0f} ({one.densest:.0f} ms, {one.densest_size} documents)",
+                f"{one.every / one.trivial:.2f} (+{one.every_memory:.0f} MB)",
                 f"{one.memory:.0f}",
                 f"{one.file:.0f}",
             )
@@ -366,6 +408,8 @@ def report(*, runs: int, repeat: int, grown_to: int) -> Iterator[str]:
     yield ""
     fresh, known = ledger_rate([replace(one, source=Path(one.source).name) for one in examples], runs=min(runs, 3))
     yield from table(("ledger", "documents/s"), [("new", f"{fresh:,.0f}"), ("already kept", f"{known:,.0f}")])
+    yield ""
+    yield from figure_report(runs=min(runs, 3))
     yield ""
     yield from growth_report(grown_to)
 

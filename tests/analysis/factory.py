@@ -39,6 +39,15 @@ def visit(start: str | None, **fields: Any) -> VisitAccount:
     return account
 
 
+def journey(person: Person, to: str, start: str | None, *, words: str = "", **fields: Any) -> VisitAccount:
+    """Return a visit of ``person`` to a country; ``words`` tell it from another of the same day."""
+    told = f"{person.name} came to {to} on {start}. {words}"
+    reading = Writing(told).visit(told, person, to, start=start, **fields).reading()
+    account = assemble(account_id([reading.visits[0].id]), [Held(reading.visits[0], source_of(reading.document))])
+    assert isinstance(account, VisitAccount)
+    return account
+
+
 def pair(*meetings: MeetingAccount, **parts: Any) -> PairAccount:
     """Return the account of Korea and Japan with these meetings, in the order of time."""
     ordered = tuple(sorted(meetings, key=lambda m: (m.start or "9999", m.id)))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.analysis.factory import meeting
+import pytest
+from tests.analysis.factory import journey, meeting
 
-from shuttle.analysis.counting import counts, rules_giving
+from shuttle.analysis.counting import CountingRule, all_rules, counting_rule, counts, rules_giving, select
+from shuttle.analysis.encounters import encounters
+from shuttle.analysis.leaders import same_holder
+from shuttle.errors import RecordError
 from shuttle.records.accounts import MeetingAccount
 from shuttle.records.findings import Person, Place
 
@@ -76,3 +80,68 @@ def test_a_meeting_without_a_date_or_not_held_is_not_counted() -> None:
     """What was only planned, or whose day nobody knows, has no number."""
     planned = _met("2026-03-01", ("Andong", "KOR"), _TAKAICHI, status="planned")
     assert counts(planned, [*_CHAIN, planned]) == ()
+
+
+def test_by_person_those_of_whoever_is_in_office_count() -> None:
+    """Ishiba's meetings are Japan's, not Takaichi's; they are Lee's all the same."""
+    found = encounters(_CHAIN)
+    selected = {
+        whom: [one.start for one in select(found, ("KOR", "JPN"), CountingRule("margins", whom)).encounters]
+        for whom in ("office", "person", "JPN", "KOR")
+    }
+    assert selected["office"] == selected["KOR"] == [one.start for one in _CHAIN]
+    assert selected["person"] == selected["JPN"] == ["2025-10-30", "2025-11-23", "2026-01-13"]
+
+
+def test_a_meeting_whose_leader_nobody_names_counts_by_person_between_two_that_name_the_same() -> None:
+    """Between two different ones nobody knows; then it is said to be left out."""
+    nobody = {"people": (), "countries": ("KOR", "XKX")}
+    chain = [
+        _met("2020-01-10", ("Seoul", "KOR"), Person("Albin One", "President", "XKX"), countries=("KOR", "XKX")),
+        _met("2020-02-10", ("Seoul", "KOR"), _ISHIBA, **nobody),
+        _met("2020-03-10", ("Seoul", "KOR"), Person("Bekim Two", "President", "XKX"), countries=("KOR", "XKX")),
+        _met("2020-04-10", ("Seoul", "KOR"), _ISHIBA, **nobody),
+        _met("2020-05-10", ("Seoul", "KOR"), Person("Bekim Two", "President", "XKX"), countries=("KOR", "XKX")),
+    ]
+    selection = select(encounters(chain), ("KOR", "XKX"), CountingRule("visits", "XKX"))
+    assert [one.start for one in selection.encounters] == ["2020-03-10", "2020-04-10", "2020-05-10"]
+    assert [one.start for one in selection.unknown] == ["2020-02-10"]
+    assert selection.leaders == (("XKX", ("Bekim Two",)),)
+
+
+def test_a_visit_of_which_no_meeting_is_known_counts_as_one() -> None:
+    """A desk's list of visits beside one readout: the fourth visit of Lee's time."""
+    before = journey(_LEE, "JPN", "2025-12-20")
+    numbers = {(count.rule, count.scope): count.number for count in counts(_CHAIN[-1], _CHAIN, [before])}
+    assert (numbers["visits", "KOR"], numbers["visits", "office"]) == (4, 4)
+
+
+@pytest.mark.parametrize(("what", "whom"), [("trips", "office"), ("visits", "nobody"), ("visits", "USA")])
+def test_a_rule_that_is_none_is_refused_with_those_there_are(what: str, whom: str) -> None:
+    """The message names the value and the way out."""
+    with pytest.raises(RecordError, match=r"is no way of counting\. There are: "):
+        counting_rule(what, whom, ("KOR", "JPN"))
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_sentence() -> None:
+    """Four kinds of meetings, between four kinds of partners."""
+    rules = all_rules(("KOR", "JPN"))
+    assert len({rule.id for rule in rules}) == len({rule.sentence() for rule in rules}) == 16
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("LEE Jae Myung", "Lee Jae-myung", True),
+        ("Sato", "Eisaku Sato", True),
+        ("Joe Biden", "Joseph R. Biden", True),
+        ("Shinzō Abe", "Abe Shinzo", True),
+        ("Lee Myung-bak", "Lee Jae-myung", False),
+        ("Yasuo Fukuda", "Takeo Fukuda", False),
+        ("George W. Bush", "George H.W. Bush", False),
+        ("Park Chung-hee", "Park Geun-hye", False),
+    ],
+)
+def test_holders_of_one_family_name_are_told_apart(one: str, other: str, same: bool) -> None:
+    """Spellings of one name are one person; years lie between namesakes."""
+    assert same_holder(one, other) is same_holder(other, one) is same

@@ -162,3 +162,14 @@ def test_visits_match_by_traveller_journey_and_days() -> None:
     assert judge(one, replace(other, countries=("KOR", "JPN"))) is None
     assert judge(one, replace(other, people=(("Iwaya Takeshi", "Foreign Minister", "JPN"),))) is None
     assert judge(one, replace(other, start="2025-11")) is None
+
+
+def test_rows_of_one_table_under_different_numbers_are_different_events() -> None:
+    """All else equal, two rows that a desk numbers apart are two; without numbers they are one."""
+    told = "1 LEE came. 2 LEE came."
+    plain = Writing(told).visit("1 LEE came", LEE, "JPN", start="2026-01-13")
+    plain.visit("2 LEE came", LEE, "JPN", start="2026-01-13")
+    one, other = (mention_of(visit, plain.document) for visit in plain.visits)
+    assert judge(one, other) is not None
+    assert judge(replace(one, entry="1"), replace(other, entry="2")) is None
+    assert judge(replace(one, entry="1"), other) is not None

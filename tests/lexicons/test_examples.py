@@ -229,6 +229,13 @@ def in_outcomes() -> Failures:
                 yield f"{entry['words'][0]}: {entry['example']!r} refers back to nothing"
 
 
+def in_home_towns() -> Failures:
+    """An example calls a place somebody's home in words of its entry."""
+    for entry in load_table("en/home_towns.toml")["home"]:
+        if not any(word in entry["example"].casefold() for word in entry["words"]):
+            yield f"{entry['words'][0]}: {entry['example']!r}"
+
+
 def in_never_names() -> Failures:
     """The name in the example ends before the word that is never part of one."""
     table = load_table("en/never_names.toml")
@@ -309,6 +316,7 @@ STEPS: dict[str, Callable[[], Failures]] = {
     "speech-verbs": in_speech_verbs,
     "next-steps": in_next_steps,
     "outcomes": in_outcomes,
+    "home-towns": in_home_towns,
     "never-names": in_never_names,
     "tenures": in_tenures,
     "anniversaries": in_anniversaries,
@@ -332,6 +340,7 @@ TOML = [
     "en/formats.toml",
     "en/forums.toml",
     "en/groups.toml",
+    "en/home_towns.toml",
     "en/meeting_words.toml",
     "en/modality.toml",
     "en/never_names.toml",

@@ -186,3 +186,54 @@ def test_bilateral_meetings_of_three_are_one_of_each_pair(text: str, pairs: list
 def test_where_there_is_no_other_meeting(text: str) -> None:
     """A stay in a country, relations and customs are no meetings."""
     assert others(text) == []
+
+
+_TAKAICHI = "Sanae Takaichi became Japan's prime minister on 21 October 2025."
+_TWICE = [("2025-10-30", "Gyeongju"), ("2025-11-23", "Johannesburg")]
+_MONTHS = [("2025-10", "Gyeongju"), ("2025-11", "Johannesburg")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            f"{LEE} met {TAKAICHI} in Gyeongju on October 30, and again in Johannesburg on November 23.", _TWICE
+        ),
+        pytest.param(
+            f"{LEE} met {TAKAICHI} in Gyeongju on October 30 and then again, later, in Johannesburg on November 23.",
+            _TWICE[:1],
+            id="broken-off",
+        ),
+        pytest.param(
+            f"{_TAKAICHI} She and {LEE} of South Korea met in Gyeongju on 30 October, beside the APEC summit, and "
+            "again in Johannesburg on 23 November, beside the G20.",
+            _TWICE,
+            id="she-and-he",
+        ),
+        pytest.param(
+            f"{LEE} and {TAKAICHI} held a summit in Gyeongju on Oct. 30 and another in Johannesburg on Nov. 23.",
+            _TWICE,
+            id="and-another",
+        ),
+        pytest.param(
+            f"{LEE} has met {TAKAICHI} twice: in Gyeongju in October and in Johannesburg in November.",
+            _MONTHS,
+            id="twice",
+        ),
+        pytest.param(
+            f"{LEE} has held talks with {TAKAICHI} on the sidelines of the APEC summit in Gyeongju in October and "
+            "Johannesburg in November.",
+            _MONTHS,
+            id="beside-a-forum-and",
+        ),
+        pytest.param(
+            f"It follows meetings between {LEE} and {TAKAICHI} in Gyeongju in October and Johannesburg in November.",
+            _MONTHS,
+            id="meetings-between",
+        ),
+    ],
+)
+def test_one_sentence_tells_of_several_meetings(text: str, expected: list[tuple[str, str]]) -> None:
+    """Each has its own day and place, however they are strung together."""
+    found = [(m.start, m.place.name if m.place else None) for m in read(text, published="2026-01-14").meetings]
+    assert sorted(found, key=str) == sorted(expected, key=str)

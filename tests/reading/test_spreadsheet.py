@@ -137,3 +137,16 @@ def test_every_column_is_found_under_all_its_headings(entry: dict[str, object]) 
         reading, refused = read_spreadsheet(_document(f"{head}\n{row}\n"))
         assert not refused, refused
         assert reading.meetings or reading.visits
+
+
+def test_a_visit_keeps_its_level_its_class_and_the_desks_number_with_their_cells() -> None:
+    """What a list says of the traveller's rank is theirs, not read out of a title."""
+    text = "id,date,kind,visitor,host,people,level,class\nK-12,2018-02-27,visit,CHN,USA,Liu He,leaders,working\n"
+    reading, refused = read_spreadsheet(_document(text))
+    (visit,) = reading.visits
+    assert not refused
+    assert (visit.level, visit.visit_class) == ("leaders", "working")
+    words = {item.field: item.quote for item in visit.evidence}
+    assert {name: words[name] for name in ("entry", "level", "class", "from")} == {
+        "entry": "K-12", "level": "leaders", "class": "working", "from": "CHN",
+    }  # fmt: skip

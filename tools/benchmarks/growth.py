@@ -33,6 +33,8 @@ class Point:
         trivial: one document by its id.
         typical, densest: everything of the pair in the middle of all documents, and of the one that meets most.
         typical_size, densest_size: how many documents that is.
+        every: one meeting of all, given one after the other in the order of time.
+        every_memory: by how much that lifted the most that this process has ever taken, in megabytes.
         record: one meeting by its id.
         memory: the most that this process has ever taken, in megabytes, questions included.
         file: the size of the ledger, in megabytes.
@@ -48,6 +50,8 @@ class Point:
     typical_size: int
     densest: float
     densest_size: int
+    every: float
+    every_memory: float
     record: float
     memory: float
     file: float
@@ -84,8 +88,16 @@ def _ask(ledger: Ledger, world: World, path: Path, expected: int, add: float, wo
     if counts.documents != expected:
         raise RuntimeError(f"{counts.documents} documents in the ledger, {expected} were put in: not a run of its own")
     middle = _middle(world.shares)
-    typical, densest = ledger.pair(*world.pairs[middle]), ledger.pair(*world.pairs[0])
+    typical_pair, densest = ledger.pair(*world.pairs[middle]), ledger.pair(*world.pairs[0])
+    sizes = len(typical_pair.sources), len(densest.sources)
     known = densest.sources[0].document_id
+    record = densest.meetings[0].id
+    del typical_pair, densest
+    before = _most_memory()
+    began = time.perf_counter()
+    meetings = sum(1 for _ in ledger.each_meeting())
+    every = 1e3 * (time.perf_counter() - began) / meetings
+    every_memory = _most_memory() - before
     return Point(
         documents=counts.documents,
         claims=counts.claims,
@@ -94,11 +106,13 @@ def _ask(ledger: Ledger, world: World, path: Path, expected: int, add: float, wo
         add_slow=1e3 * slow,
         trivial=_time(lambda: ledger.document(known)),
         typical=_time(lambda: ledger.pair(*world.pairs[middle])),
-        typical_size=len(typical.sources),
+        typical_size=sizes[0],
         densest=_time(lambda: ledger.pair(*world.pairs[0])),
-        densest_size=len(densest.sources),
-        record=_time(lambda: ledger.record(densest.meetings[0].id)),
-        memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        densest_size=sizes[1],
+        every=every,
+        every_memory=every_memory,
+        record=_time(lambda: ledger.record(record)),
+        memory=_most_memory(),
         file=sum(part.stat().st_size for part in path.parent.glob(f"{path.name}*")) / 2**20,
     )
 
@@ -111,6 +125,10 @@ def _middle(shares: Sequence[float]) -> int:
         if total >= 0.5:
             return rank
     return 0
+
+
+def _most_memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _time(work: Callable[[], object]) -> float:

@@ -1,26 +1,40 @@
 """Who received whom, and whose turn it is.
 
-In:   meeting accounts of a pair.
-Out:  tallies per country and the turn, each under a named counting rule, with the claims behind them.
+In:   meeting and visit accounts of a pair, and a counting rule.
+Out:  tallies per country and the turn, each under its named rule, with the claims behind them.
 
-The only rule so far, `bilateral`: leaders' meetings held in person in one of the two countries, between
-these two alone, and not beside a forum. The turn is the other's who did not host last.
+The turn is the other's who did not host last. Whatever else a rule counts (meetings in third countries, calls),
+nobody hosted those.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from shuttle.analysis.rhythm import leaders_meetings
-from shuttle.records.accounts import MeetingAccount
+from shuttle.analysis.counting import RULES, CountingRule, Selection, all_rules, select
+from shuttle.analysis.encounters import Encounter, encounters, host_of
+from shuttle.records.accounts import MeetingAccount, VisitAccount
 from shuttle.records.claims import Claim
 
-__all__ = ["COUNTING_RULES", "HostTally", "Turn", "host_of", "hosted", "tallies", "turn"]
+__all__ = [
+    "BILATERAL",
+    "COUNTING_RULES",
+    "HostTally",
+    "Turn",
+    "host_of",
+    "hosted",
+    "hosts",
+    "tallies",
+    "turn",
+    "turn_of",
+]
 
-# Name of a counting rule -> what it counts, for a reader of the brief.
-COUNTING_RULES = {
-    "bilateral": "Leaders' meetings in person in one of the two countries, between the two alone, not beside a forum.",
+BILATERAL = CountingRule("visits", "office")
+
+# Name of a counting rule that holds for every pair -> what it counts, for a reader of the brief.
+COUNTING_RULES: Mapping[str, str] = {rule.id: rule.sentence() for rule in all_rules(())} | {
+    BILATERAL.id: f"Visits and meetings of leaders {RULES['visits']}."
 }
 
 
@@ -29,23 +43,23 @@ class HostTally:
     """How often a country received the other, under ``rule``; ``last`` is the latest time."""
 
     country: str
-    meetings: tuple[MeetingAccount, ...]
+    encounters: tuple[Encounter, ...]
     rule: str
 
     @property
     def count(self) -> int:
         """How often."""
-        return len(self.meetings)
+        return len(self.encounters)
 
     @property
-    def last(self) -> MeetingAccount | None:
+    def last(self) -> MeetingAccount | VisitAccount | None:
         """The latest time; None if never."""
-        return self.meetings[-1] if self.meetings else None
+        return self.encounters[-1].account if self.encounters else None
 
     @property
     def claims(self) -> tuple[Claim, ...]:
         """The claims that say who hosted."""
-        return tuple(claim for meeting in self.meetings for claim in _host_claims(meeting))
+        return tuple(claim for encounter in self.encounters for claim in encounter.host_claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,58 +68,73 @@ class Turn:
 
     Attributes:
         country: alpha-3 code; None if nobody has hosted yet under the rule.
-        last: the meeting it follows from.
-        rule: name of the counting rule (`COUNTING_RULES`).
+        last: the meeting or visit it follows from.
+        rule: name of the counting rule.
         reason: in words.
+        claims: those that say who hosted last, and when.
     """
 
     country: str | None
-    last: MeetingAccount | None
+    last: MeetingAccount | VisitAccount | None
     rule: str
     reason: str
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """The claims that say who hosted last, and when."""
-        return _host_claims(self.last) + self.last.field("start").claims if self.last else ()
+    claims: tuple[Claim, ...] = ()
 
 
-def host_of(meeting: MeetingAccount) -> str | None:
-    """Return who hosted: as stated, else the party in whose country the meeting was held, else None."""
-    if meeting.host is not None:
-        return meeting.host
-    return meeting.place.country if meeting.place and meeting.place.country in meeting.countries else None
-
-
-def _host_claims(meeting: MeetingAccount) -> tuple[Claim, ...]:
-    return meeting.field("host").claims or meeting.field("place").claims
-
-
-def hosted(
-    meetings: Iterable[MeetingAccount], pair: tuple[str, str], as_of: str | None = None
-) -> tuple[MeetingAccount, ...]:
-    """Return the meetings that count under ``bilateral``, in the order of time."""
-    return tuple(
-        meeting
-        for meeting in leaders_meetings(meetings, as_of)
-        if set(meeting.countries) == set(pair) and meeting.forum is None and host_of(meeting) in pair
-    )
-
-
-def tallies(
-    meetings: Iterable[MeetingAccount], pair: tuple[str, str], as_of: str | None = None
-) -> tuple[HostTally, HostTally]:
-    """Return how often each of ``pair`` hosted, in the order of ``pair``."""
-    counting = hosted(meetings, pair, as_of)
-    one, other = (HostTally(code, tuple(m for m in counting if host_of(m) == code), "bilateral") for code in pair)
+def hosts(selection: Selection) -> tuple[HostTally, HostTally]:
+    """Return how often each of the pair hosted, in its order, among what was selected."""
+    received: dict[str | None, list[Encounter]] = {}
+    for encounter in selection.encounters:
+        received.setdefault(encounter.at_home if encounter.in_person else None, []).append(encounter)
+    one, other = (HostTally(code, tuple(received.get(code, ())), selection.rule.id) for code in selection.pair)
     return one, other
 
 
-def turn(meetings: Iterable[MeetingAccount], pair: tuple[str, str], as_of: str | None = None) -> Turn:
+def turn_of(selection: Selection) -> Turn:
+    """Return whose turn it is to host, by what was selected."""
+    one, other = selection.pair
+    rule = selection.rule.id
+    hosting = [found for found in selection.encounters if found.in_person and found.at_home in selection.pair]
+    if not hosting:
+        return Turn(None, None, rule, "neither has hosted the other yet")
+    last = hosting[-1]
+    host = last.at_home
+    reason = f"{host} hosted last, in {last.start}"
+    return Turn(one if host == other else other, last.account, rule, reason, last.host_claims + last.date_claims)
+
+
+def hosted(
+    meetings: Iterable[MeetingAccount],
+    pair: tuple[str, str],
+    as_of: str | None = None,
+    *,
+    visits: Iterable[VisitAccount] = (),
+    rule: CountingRule = BILATERAL,
+) -> tuple[Encounter, ...]:
+    """Return what counts under ``rule`` and was hosted by one of the pair, in the order of time."""
+    chosen = select(encounters(meetings, visits, as_of), pair, rule)
+    return tuple(found for found in chosen.encounters if found.in_person and found.at_home in pair)
+
+
+def tallies(
+    meetings: Iterable[MeetingAccount],
+    pair: tuple[str, str],
+    as_of: str | None = None,
+    *,
+    visits: Iterable[VisitAccount] = (),
+    rule: CountingRule = BILATERAL,
+) -> tuple[HostTally, HostTally]:
+    """Return how often each of ``pair`` hosted, in the order of ``pair``."""
+    return hosts(select(encounters(meetings, visits, as_of), pair, rule))
+
+
+def turn(
+    meetings: Iterable[MeetingAccount],
+    pair: tuple[str, str],
+    as_of: str | None = None,
+    *,
+    visits: Iterable[VisitAccount] = (),
+    rule: CountingRule = BILATERAL,
+) -> Turn:
     """Return whose turn it is to host."""
-    counting = hosted(meetings, pair, as_of)
-    if not counting:
-        return Turn(None, None, "bilateral", "neither has hosted the other yet")
-    last = counting[-1]
-    host = host_of(last)
-    return Turn(pair[0] if host == pair[1] else pair[1], last, "bilateral", f"{host} hosted last, in {last.start}")
+    return turn_of(select(encounters(meetings, visits, as_of), pair, rule))

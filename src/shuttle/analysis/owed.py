@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from shuttle.analysis.follow_through import FollowThrough, Judged, follow_through
+from shuttle.analysis.rhythm import began_by
 from shuttle.ledger.following import links_of
 from shuttle.records.accounts import CommitmentAccount, PairAccount
 from shuttle.records.judgements import Judgement, Life
 
-__all__ = ["Owed", "owed"]
+__all__ = ["Owed", "made_by", "owed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,11 @@ def owed(pair: PairAccount, judgements: Iterable[Judgement], as_of: str) -> tupl
             )
         )
     return tuple(found)
+
+
+def made_by(found: Iterable[Owed], as_of: str) -> tuple[Owed, ...]:
+    """Return those of ``found`` that can have been made on the day ``as_of``; one whose day nobody tells can."""
+    return tuple(item for item in found if item.follow.made is None or began_by(item.follow.made, as_of))
 
 
 def _targets(pair: PairAccount) -> dict[str, tuple[str, str | None]]:

@@ -3,7 +3,8 @@
 In:   meeting accounts.
 Out:  those that count, in the order of time, and the gaps between them with the claims of both dates.
 
-What counts for the rhythm: meetings of leaders that were held in person. A text so vague that it may tell
+What counts for the rhythm unless another rule is asked for (`shuttle.analysis.cadence`): meetings of leaders that
+were held in person. A text so vague that it may tell
 of any of several meetings adds none. A gap is known in days only
 if both meetings are known to the day; else it is about so many days, and says so.
 """
@@ -15,11 +16,12 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from shuttle.analysis.leaders import leaders_met
 from shuttle.records import dates
-from shuttle.records.accounts import MeetingAccount
+from shuttle.records.accounts import MeetingAccount, VisitAccount
 from shuttle.records.claims import Claim
 
-__all__ = ["RHYTHM_RULE", "Gap", "began_by", "gaps", "leaders_meetings"]
+__all__ = ["RHYTHM_RULE", "Gap", "began_by", "gaps", "gaps_between", "leaders_meetings", "middle"]
 
 RHYTHM_RULE = (
     "Held meetings of leaders in person, at home and beside forums; from the last day of one to the first of the next."
@@ -35,8 +37,8 @@ class Gap:
         about_days: the same reckoned from the middle of what the dates can mean; equal to ``days`` if known.
     """
 
-    earlier: MeetingAccount
-    later: MeetingAccount
+    earlier: MeetingAccount | VisitAccount
+    later: MeetingAccount | VisitAccount
     days: int | None
     about_days: int
 
@@ -62,12 +64,12 @@ def leaders_meetings(
         for meeting in meetings
         if meeting.status == "held"
         and not meeting.unplaced
-        and meeting.level == "leaders"
+        and leaders_met(meeting)
         and (calls or meeting.mode in (None, "in person"))
         and meeting.start is not None
         and began_by(meeting.start, as_of)
     ]
-    return tuple(sorted(counting, key=lambda m: (_middle(m.start or ""), m.start_time or "", m.id)))
+    return tuple(sorted(counting, key=lambda m: (middle(m.start or ""), m.start_time or "", m.id)))
 
 
 def began_by(start: str, as_of: str | None) -> bool:
@@ -81,18 +83,28 @@ def began_by(start: str, as_of: str | None) -> bool:
 
 def gaps(meetings: Iterable[MeetingAccount], as_of: str | None = None) -> tuple[Gap, ...]:
     """Return the gaps between successive leaders' meetings, the first first."""
-    ordered = leaders_meetings(meetings, as_of)
-    return tuple(_gap(earlier, later) for earlier, later in itertools.pairwise(ordered))
+    return gaps_between(leaders_meetings(meetings, as_of))
 
 
-def _gap(earlier: MeetingAccount, later: MeetingAccount) -> Gap:
+def gaps_between(events: Iterable[MeetingAccount | VisitAccount]) -> tuple[Gap, ...]:
+    """Return the gaps between successive ``events``, which stand in the order of time and have dates."""
+    return tuple(_gap(earlier, later) for earlier, later in itertools.pairwise(events))
+
+
+def _gap(earlier: MeetingAccount | VisitAccount, later: MeetingAccount | VisitAccount) -> Gap:
     left = earlier.end or earlier.start or ""
     arrived = later.start or ""
     days = dates.days_between(left, arrived)
-    about = (_middle(arrived) - _middle(left)).days
-    return Gap(earlier, later, days, max(about, 0))
+    about = (middle(arrived) - middle(left)).days
+    # Of two who came at once, one may have stayed longer than the other waited.
+    return Gap(earlier, later, days if days is None else max(days, 0), max(about, 0))
 
 
-def _middle(date: str) -> dt.date:
+def middle(date: str) -> dt.date:
+    """Return the middle of the days that ``date`` can mean.
+
+    >>> middle("2026-02")
+    datetime.date(2026, 2, 14)
+    """
     first, last = dates.first_day(date), dates.last_day(date)
     return first + (last - first) // 2

@@ -84,6 +84,7 @@ EDITABLE: Mapping[str, Mapping[str, Callable[[str], Any]]] = {
     },
     "visit": {
         "status": _STATUS,
+        "level": _one_of(get_args(Level)),
         "start": _date,
         "end": _date,
         "visit_class": _one_of(get_args(VisitClass)),

@@ -43,7 +43,7 @@ from shuttle.ledger.lookup import (
     load_sources,
 )
 from shuttle.ledger.migrate import bring_up_to_date
-from shuttle.ledger.pairs import each_meeting, load_pair
+from shuttle.ledger.pairs import each_meeting, load_pair, load_visits
 from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
@@ -247,6 +247,11 @@ class Ledger:
         """Yield what `meetings` returns, with some hundreds in memory at once; all as it is when the first is given."""
         with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
             yield from each_meeting(connection, [code for code in (one, other) if code])
+
+    def visits(self, one: str | None = None, other: str | None = None) -> tuple[VisitAccount, ...]:
+        """Return the visits of all, of one country or of two in either direction, in the order of time."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return load_visits(connection, [code for code in (one, other) if code])
 
     def meeting(self, name: str) -> MeetingAccount:
         """Return the meeting with this account id, finding id, or unique beginning of one.

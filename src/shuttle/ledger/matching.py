@@ -20,6 +20,7 @@ from shuttle.records.documents import Document
 from shuttle.records.findings import Meeting, Visit
 
 __all__ = [
+    "ENTRY",
     "REACH",
     "VAGUE",
     "Match",
@@ -32,6 +33,8 @@ __all__ = [
     "people_key",
 ]
 
+# The field of the passage that gives the number under which a table lists an event.
+ENTRY = "entry"
 # A larger meeting can hold a smaller one only up to this many parties; beyond, parties must be the same.
 _LARGEST_HOLDER = 4
 # Plans that are over, one way or the other, and exclude each other.
@@ -62,6 +65,7 @@ class Mention:
         countries: alpha-3 codes in order of the alphabet; for a visit in order of the journey.
         people: ``(name, office, country)`` of all that are named.
         published: when the document was published.
+        entry: the number under which a table lists it; None where it has none.
         when: for one without a start, what its words allow (EDTF): an interval, or a date of which parts are open.
     """
 
@@ -83,6 +87,7 @@ class Mention:
     ordinal: int | None
     published: str | None
     when: str | None = None
+    entry: str | None = None
 
     @property
     def precision(self) -> int:
@@ -142,6 +147,7 @@ def mention_of(finding: Meeting | Visit, document: Document) -> Mention:
             forum=finding.forum,
             ordinal=None,
             published=document.published,
+            entry=_entry(finding),
         )
     place = finding.place
     in_person = place is not None or finding.forum is not None
@@ -164,7 +170,12 @@ def mention_of(finding: Meeting | Visit, document: Document) -> Mention:
         ordinal=finding.ordinal,
         published=document.published,
         when=finding.when,
+        entry=_entry(finding),
     )
+
+
+def _entry(finding: Meeting | Visit) -> str | None:
+    return next((item.quote for item in finding.evidence if item.field == ENTRY), None)
 
 
 def mention_text(mention: Mention) -> str:
@@ -331,6 +342,7 @@ def _one_document(one: Mention, other: Mention) -> bool:
         and _null_or_same(one.start_time, other.start_time)
         and _null_or_same(one.ordinal, other.ordinal)
         and names.same_place_name(one.place, other.place)
+        and _null_or_same(one.entry, other.entry)
     )
 
 

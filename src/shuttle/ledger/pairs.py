@@ -18,6 +18,7 @@ from shuttle.ledger.assembly import in_order_of_publication
 from shuttle.ledger.current import MOST_AT_ONCE, chunks, reading_is_current
 from shuttle.ledger.lookup import load_accounts, load_sources
 from shuttle.records.accounts import (
+    Account,
     AreaAccount,
     CommitmentAccount,
     IssueAccount,
@@ -30,7 +31,7 @@ from shuttle.records.accounts import (
 )
 from shuttle.records.evidence import Evidence
 
-__all__ = ["each_meeting", "in_order_of_time", "load_pair"]
+__all__ = ["each_meeting", "in_order_of_time", "load_pair", "load_visits"]
 
 _LAST = "9999"
 # What stands under a meeting.
@@ -59,6 +60,16 @@ def _meetings(connection: Connection, names: Iterable[str]) -> list[MeetingAccou
     return [account for account in load_accounts(connection, names) if isinstance(account, MeetingAccount)]
 
 
+def load_visits(connection: Connection, countries: Iterable[str] = ()) -> tuple[VisitAccount, ...]:
+    """Return the visits that have all of ``countries`` as parties, in the order of time, those without a date last."""
+    return _visits_in_order(load_accounts(connection, _accounts_with(connection, ("visit",), tuple(countries))))
+
+
+def _visits_in_order(accounts: Iterable[Account]) -> tuple[VisitAccount, ...]:
+    visits = [account for account in accounts if isinstance(account, VisitAccount)]
+    return tuple(sorted(visits, key=lambda v: (v.start or _LAST, v.id)))
+
+
 def in_order_of_time(meetings: list[MeetingAccount]) -> tuple[MeetingAccount, ...]:
     """Return ``meetings``, earliest first, those without a date last; a month stands before its days."""
     return tuple(sorted(meetings, key=_time))
@@ -78,7 +89,7 @@ def load_pair(connection: Connection, one: str, other: str, since: str | None = 
     pair = (one, other)
     events = load_accounts(connection, _accounts_with(connection, ("meeting", "visit"), pair))
     meetings = in_order_of_time([account for account in events if isinstance(account, MeetingAccount)])
-    visits = [account for account in events if isinstance(account, VisitAccount)]
+    visits = _visits_in_order(events)
     about = _documents_about(connection, meetings, visits)
     recent = about if since is None else _published_since(connection, about, since)
     told = _told_in(connection, about, pair)
@@ -107,7 +118,7 @@ def load_pair(connection: Connection, one: str, other: str, since: str | None = 
     return PairAccount(
         countries=pair,
         meetings=meetings,
-        visits=tuple(sorted(visits, key=lambda v: (v.start or _LAST, v.id))),
+        visits=visits,
         commitments=tuple(sorted(commitments, key=by_meeting)),
         statements=tuple(sorted(statements, key=by_meeting)),
         next_steps=tuple(sorted(next_steps, key=by_meeting)),

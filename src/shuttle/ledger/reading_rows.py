@@ -95,6 +95,9 @@ def digest_of(reading: Reading) -> str:
     for finding in (*plain["meetings"], *plain["visits"]):
         if finding["when"] is None:
             finding.pop("when")  # the same
+    for visit in plain["visits"]:
+        if visit["level"] is None:
+            visit.pop("level")  # the same
     return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()[:32]
 
 
@@ -261,7 +264,7 @@ _EMPTY: dict[str, dict[str, Any]] = {
         **dict.fromkeys(("place", "host", "forum", "ordinal", "when")),
         **{"countries": [], "people": [], "formats": [], "sessions": []},
     },
-    "visit": dict.fromkeys(("from", "start", "end", "class", "forum", "when")),
+    "visit": dict.fromkeys(("from", "start", "end", "class", "forum", "when", "level")),
     "commitment": dict.fromkeys(("deadline", "meeting", "asserted_by")) | {"by": [], "areas": []},
     "statement": {"said_on": None},
     "next_step": {"when": None, "by": []},

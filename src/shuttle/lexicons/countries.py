@@ -79,15 +79,18 @@ def _by_name() -> dict[str, str]:
 def find_country(text: str) -> str:
     """Return the alpha-3 code of the country that ``text`` names, by code or by name, in any case.
 
+    A name may stand as lists sort it: "Korea, Republic of".
+
     Raises:
         UnknownCountryError: no country is called so; the message offers the nearest names.
 
-    >>> find_country("kr"), find_country("South Korea")
-    ('KOR', 'KOR')
+    >>> find_country("kr"), find_country("South Korea"), find_country("Korea, Republic of")
+    ('KOR', 'KOR', 'KOR')
     """
-    wanted = " ".join(text.split()).casefold()
+    wanted = " ".join(text.replace("’", "'").split()).casefold()
     table = _by_name()
-    for key in (wanted, wanted.removeprefix("the ")):
+    name, _, form = wanted.partition(", ")
+    for key in (wanted, wanted.removeprefix("the "), f"{form} {name}"):
         if key in table:
             return table[key]
     near = difflib.get_close_matches(wanted, table, n=3, cutoff=0.7)

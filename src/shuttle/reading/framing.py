@@ -14,7 +14,7 @@ from shuttle.lexicons.meetings import MeetingNoun
 from shuttle.reading.details import Found
 from shuttle.reading.mentions import Mention
 from shuttle.reading.page import Line
-from shuttle.reading.skeleton import COUNTRY, DATE, PLACE
+from shuttle.reading.skeleton import ACTOR, COUNTRY, DATE, FORUM, PLACE
 
 __all__ = ["Frame", "again", "apart", "each"]
 
@@ -93,28 +93,52 @@ def apart(frame: Frame) -> Iterator[Frame]:
 
 
 _DATE = re.compile(DATE)
-_WHERE = rf"(?:in|at) (?:the )?(?:{PLACE}|{COUNTRY})(?:,? (?:{PLACE}|{COUNTRY}))?,?"
-# "[met in Moscow in 1996] and in Denver last June", "[met in June in Sunnylands], in November in Beijing"
-_AND_AGAIN = re.compile(
-    rf",? (?:and )?(?=(?:then |again |later |for the [a-z]+ time,? )*(?:{_WHERE} (?:in |on )?{DATE}|(?:in|on) {DATE}(?: {_WHERE})?|{DATE} {_WHERE}))"
+_LANDS = rf"(?:{PLACE}|{COUNTRY})(?:,? (?:{PLACE}|{COUNTRY}))?"
+_THERE = rf"(?:the )?{_LANDS}"
+_WHERE = rf"(?:in|at) {_THERE},?"
+_BESIDE = (
+    r"(?:,? (?:beside|alongside|during|at|(?:on|at|in) the (?:sidelines|margins|fringes|edges) of) "
+    rf"(?:the |an? )?(?:[a-z0-9]+ )?{FORUM}(?: (?!in |at |on |and )[a-z]+)?,?)"
 )
-_WHEN_AND_WHERE = re.compile(rf"(?: for the [a-z]+ time,?)?(?: {_WHERE})?(?: (?:in |on )?{DATE})?(?: {_WHERE})?,?")
+_ONCE_MORE = r"(?:then |again |later |once more |before that |another (?:one |meeting |time )?|for the [a-z]+ time,? )*"
+# Where and when one of several meetings was.
+_OCCASION = (
+    rf"(?:{_WHERE}(?:{_BESIDE})? (?:in |on )?{DATE}|{_THERE} (?:in|on) {DATE}|(?:in|on) {DATE}(?: {_WHERE})?"
+    rf"|{DATE} {_WHERE})"
+)
+# "[met in Moscow in 1996] and in Denver last June", "[met in June in Sunnylands], in November in Beijing",
+# "[held a summit in Tokyo in August] and another in Busan in September"
+_AND_AGAIN = re.compile(rf",? (?:and )?{_ONCE_MORE}(?={_OCCASION})")
+_WHEN_AND_WHERE = re.compile(
+    rf"(?: (?:with|between|of) (?:the )?{ACTOR}(?:(?:,|,? and) (?:the )?{ACTOR})*)?(?: (?:once|twice|[a-z]+ times|for the [a-z]+ time)[,:]?)?(?:{_BESIDE})?(?: {_WHERE})?(?:{_BESIDE})?"
+    rf"(?: (?:in |on )?{DATE})?(?: {_WHERE})?(?:{_BESIDE})?,?"
+)
+_FURTHER = re.compile(rf"(?:{_THERE}|{_WHERE})?(?:{_BESIDE})?(?: ?(?:in |on )?{DATE})?(?: {_WHERE})?(?:{_BESIDE})?,?")
+
+
+# "[in Gyeongju in October] and Johannesburg in November"
+_BARE = re.compile(rf"(?:the )?(?P<place>{_LANDS}) (?:in|on) (?P<date>{DATE})")
+
+
+def _told(line: Line, bare: re.Match[str]) -> tuple[Found[Mention], Found[list[Mention]]]:
+    place = Found(line.between(*bare.span("place")), *bare.span("place"))
+    return Found(line.mention(bare["date"]), *bare.span("date")), place
 
 
 def again(frame: Frame) -> Iterator[Frame]:
     """Yield the further meetings of "met in Gyeongju in October and in Johannesburg in November"."""
-    if frame.rule != "meet.verb" or frame.status != "held":
+    if frame.rule not in ("meet.verb", "meet.held", "meet.noun") or frame.status not in ("held", ""):
         return
     shape = frame.line.skeleton.shape
-    position = frame.end
-    first = _WHEN_AND_WHERE.match(shape, position)
+    first = _WHEN_AND_WHERE.match(shape, frame.end)
     if not first or not _DATE.search(first.group()):
         return
     position = first.end() - first.group().endswith(",")
     while match := _AND_AGAIN.match(shape, position):
-        yield replace(frame, start=match.end(), end=match.end())
-        told = _WHEN_AND_WHERE.match(shape, match.end() - 1)
-        if not told:
+        bare = _BARE.match(shape, match.end())
+        yield replace(frame, start=match.end(), end=match.end(), told=_told(frame.line, bare) if bare else None)
+        told = _FURTHER.match(shape, match.end())
+        if not told or not told.group():
             return
         position = told.end() - told.group().endswith(",")
 

@@ -218,7 +218,7 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
         if re.search(
             r"(?:upcoming|planned|forthcoming|scheduled|future|next|return|ahead of|will|to pay|to make|invited|(?<!at the )(?<!at an )invitation|accept\w*|look\w* forward to|expected|plans?|prepar\w+),? [^.;]{0,60}$",
             before,
-        ) and not _DURING.search(before):
+        ) and not (_DURING.search(before) or _PAID.search(before)):
             status = "planned"
         undone = _off_at_once().match(shape, match.end())
         if undone:
@@ -230,6 +230,13 @@ def _by_noun(page: Page, line: Line) -> Iterator[Journey]:
         ):
             status = "postponed"
         yield from _draft(page, line, member, match, status, "visit.noun", match.start(), match.end())
+
+
+# "paid a return visit": it was paid, whatever it returned
+_PAID = re.compile(
+    r"(?<!have )(?<!be )(?<!being )(?<!is )(?<!are )(?:paid|made|undertook|completed|concluded|ended|wrapped up) "
+    r"(?:an? |his |her |their |the )?(?:[a-z-]+ ){0,3}$"
+)
 
 
 def _visitor(page: Page, line: Line, match: re.Match[str]) -> Member | None:

@@ -35,6 +35,8 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+$")
 _DIVIDERS = (",", ";", "\t")
 _DATES = ("%d %B %Y", "%B %d, %Y", "%d %b %Y", "%Y/%m/%d", "%d.%m.%Y")
 _RULE = "row"
+# The desk's own number of a row: rows with different ones are different events (`shuttle.ledger.matching`).
+_ENTRY = "entry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +191,15 @@ def _finding(document: Document, row: _Row) -> Meeting | Visit:
     if kind == "visit":
         visitor, host = _journey(row, people)
         person = next((p for p in people if p.country == visitor), Person(None, None, visitor))
-        fields = {"start": "start", "end": "end", "forum": "forum", "to": "host", "person": "people"}
+        fields = {"start": "start", "end": "end", "forum": "forum", "from": "one", "to": "host", "person": "people"}
+        fields |= {"level": "level", "class": "visit_class" if row.get("visit_class") else "kind", _ENTRY: _ENTRY}
         return Visit(
             id=finding_id("v", document.id, row.start),
             person=person,
             from_country=visitor,
             to_country=host,
             visit_class=_visit_class(row),
+            level=_one_of(row, "level", get_args(Level)),
             evidence=row.evidence(document.text, fields),
             **values,
         )

@@ -43,6 +43,7 @@ _OBJECT_LEAD = Ending(
 )
 
 
+_HE_AND = Ending(r"(?<![\w'])(?P<pronoun>he|she) and (?:the )?$", ["and", "the"])
 _IN_ASIDE = re.compile(
     r", (?:in |of |to |for |at |on )?(?:which|whom|where|whose|that) (?:the )?(?:[^,;]*(?:and|,) (?:the )?)?$"
 )
@@ -122,11 +123,17 @@ def subject_of(page: Page, line: Line, position: int) -> list[Mention]:
         # "After talks with Lee, Takaichi said": Lee governs nothing; nor does "of Japan" in "the PM of Japan said".
         if governed and (tail.strip() or _GOVERNS.search(lead)):
             continue
-        return [
+        named = [
             m
             for m in line.between(window_start + match.start(), window_start + match.end())
             if m.kind != "place" or m.countries
         ]
+        joint = _HE_AND.search(lead)
+        if joint:
+            # "She and Lee met": whom the pronoun stands for, and Lee.
+            who = _antecedent(page, line, window_start + joint.start(), joint["pronoun"])
+            return [*(m for m in who if all(m.member is not one.member for one in named)), *named]
+        return named
     return []
 
 

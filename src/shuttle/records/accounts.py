@@ -244,7 +244,7 @@ class MeetingAccount(_Account):
 
 @dataclass(frozen=True, slots=True)
 class VisitAccount(_Account):
-    """One journey; fields person, from_country, to_country, start, end, visit_class, status, forum, code."""
+    """One journey; fields person, from_country, to_country, start, end, visit_class, status, forum, code, level."""
 
     person = _Value[Person]("person")
     """Who travels."""
@@ -262,6 +262,8 @@ class VisitAccount(_Account):
     """Held, planned, proposed, postponed or cancelled."""
     forum = _Value[str | None]("forum")
     """The multilateral event that was its occasion."""
+    level = _Value[Level | None]("level")
+    """The level of whoever travels, where a table states it."""
     code = _Value[EventCode | None]("code")
     """What the best source's account of it is called in event data."""
 

@@ -165,7 +165,8 @@ class Meeting:
 class Visit:
     """A journey of one office-holder from their country to another, in the class that was stated.
 
-    ``code`` and ``when`` are as for meetings.
+    ``code`` and ``when`` are as for meetings. ``level`` is that of the traveller as a table states it; None where
+    nothing but their office tells.
     """
 
     id: str
@@ -181,6 +182,7 @@ class Visit:
     evidence: tuple[Evidence, ...]
     code: EventCode | None = None
     when: str | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)

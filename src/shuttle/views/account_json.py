@@ -68,6 +68,7 @@ def event_json(event: MeetingAccount | VisitAccount) -> dict[str, Any]:
             "countries": [code for code in (event.from_country, event.to_country) if code],
             "place": None,
             "host": event.to_country,
+            "level": event.level,
             "person": _person_json(event.person),
             "from": event.from_country,
             "to": event.to_country,

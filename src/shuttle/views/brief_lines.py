@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shuttle.analysis.differences import Difference
+from shuttle.analysis.encounters import coincide
 from shuttle.records.accounts import (
     Account,
     CommitmentAccount,
@@ -21,7 +22,6 @@ from shuttle.records.accounts import (
     VisitAccount,
 )
 from shuttle.records.claims import VALUE_RULES, Claim, Source
-from shuttle.records.dates import overlap
 from shuttle.views.markdown import Line, Proof, escape, inline, proofs_of
 from shuttle.views.values import field_label, value_words
 from shuttle.views.wording import (
@@ -287,13 +287,3 @@ def _by_value(claims: Iterable[Claim]) -> list[tuple[Any, list[Claim]]]:
     for claim in claims:
         groups.setdefault(claim.value, []).append(claim)
     return list(groups.items())
-
-
-def coincide(meeting: MeetingAccount, visit: VisitAccount) -> bool:
-    """Return whether ``visit`` is the journey to ``meeting``: same country, at a time that overlaps."""
-    where = meeting.place.country if meeting.place and meeting.place.country else meeting.host
-    known = meeting.start is not None and visit.start is not None
-    travels = visit.person.country in meeting.countries or visit.from_country in meeting.countries
-    return bool(known and travels and where == visit.to_country) and overlap(
-        meeting.start, meeting.end, visit.start, visit.end
-    )

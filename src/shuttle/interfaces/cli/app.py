@@ -17,10 +17,12 @@ from shuttle import __version__
 from shuttle.errors import ShuttleError
 from shuttle.interfaces.cli import (
     commitments_command,
+    figures_commands,
     history_commands,
     import_command,
     judging_commands,
     ledger_commands,
+    plan_command,
     reading_commands,
     review_command,
     search_command,
@@ -78,6 +80,8 @@ for _command in (
     *reading_commands.COMMANDS,
     *ledger_commands.COMMANDS,
     *commitments_command.COMMANDS,
+    *figures_commands.COMMANDS,
+    *plan_command.COMMANDS,
     *import_command.COMMANDS,
     *judging_commands.COMMANDS,
     *review_command.COMMANDS,

@@ -23,7 +23,8 @@ def import_(
     """Keep the rows of a spreadsheet of visits and meetings, each with its cells as the words.
 
     FILE.csv has a line of headings: date, kind (visit, meeting, phone call), countries (or visitor and host),
-    place, people, forum, level, status, minutes, number; only the countries are needed. A row that cannot
+    place, people, forum, level, status, minutes, number, id; only the countries are needed. Rows with different ids
+    are different events. A row that cannot
     be read is refused and named, the rest is kept.
     """
     from shuttle.documents.spreadsheets import load_spreadsheet
