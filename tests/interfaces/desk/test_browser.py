@@ -116,12 +116,12 @@ _PAGES = (
 def test_pages_are_accessible_and_fit(
     chromium: Any, address: str, pages: dict[str, str], width: str, scheme: str
 ) -> None:
-    """No violation of WCAG 2.2 A and AA that axe-core knows, none of its best practices; no page is wider than its window."""
+    """No violation that axe-core knows, of WCAG 2.2 A and AA and of good practice; no page is wider than its window."""
     assert set(pages) == set(_PAGES)
     size = WIDTHS[width]
     context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, bypass_csp=True)
     page = context.new_page()
-    found = []
+    found: list[tuple[Any, ...]] = []
     for name, path in pages.items():
         page.goto(address + path)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")

@@ -36,7 +36,7 @@ def test_two_countries_lead_to_their_page(desk: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/KOR-KOR", "/KOR-XXX", "/nothing", "/meetings/ma-0", "/documents/d-0", "/KOR-JPN/x"]
+    "address", ["/KOR-KOR", "/KOR-XXX", "/nix", "/meetings/ma-0", "/documents/d-0", "/KOR-JPN/x"]
 )
 def test_what_is_not_there_is_said_to_be(desk: Visitor, address: str) -> None:
     """An address of nothing answers 404 with a page that leads on."""

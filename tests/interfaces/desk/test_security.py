@@ -119,7 +119,8 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     whole = (Evidence.of(text, 0, len(text)),)
     meeting = Meeting(
         finding_id("m", made.id, 0), True, "held", "leaders", "in person", "2026-01-13", None, joined, None, None,
-        ("KOR", "JPN"), (Person(joined, joined, "KOR"),), Place(joined, "JPN"), "JPN", joined, (), (), None, joined, whole,
+        ("KOR", "JPN"), (Person(joined, joined, "KOR"),), Place(joined, "JPN"), "JPN", joined, (), (), None, joined,
+        whole,
     )  # fmt: skip
     commitment = Commitment(
         finding_id("c", made.id, 1),
