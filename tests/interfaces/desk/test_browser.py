@@ -93,6 +93,8 @@ def pages(ledger_path: Path) -> dict[str, str]:
         "visit": f"/records/{pair.visits[0].id}",
         "commitment": f"/commitments/{next(c.id for c in pair.commitments if 'consultative body' in c.action)}",
         "document": f"/documents/{evidence.document_id}?at={words.start}-{words.end}#here",
+        "turn": "/KOR-JPN/turn",
+        "plan": "/KOR-JPN/plan",
         "search": "/search?q=supply+chains",
         "nothing found": "/search?q=unheardofword",
         "history": "/history",
@@ -107,7 +109,7 @@ def pages(ledger_path: Path) -> dict[str, str]:
 _PAGES = (
     "start", "country", "pair", "meetings", "documents", "conflicts", "board", "column", "meeting", "visit",
     "commitment", "document", "search", "nothing found", "history", "history of a record", "review", "review of all",
-    "add", "error",
+    "add", "error", "turn", "plan",
 )  # fmt: skip
 
 

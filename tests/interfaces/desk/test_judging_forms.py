@@ -106,9 +106,7 @@ def test_records_are_told_apart_and_put_together(desk: Visitor, book: Ledger, na
     assert finding in book.meeting(nara.id).findings
 
 
-@pytest.mark.parametrize(
-    "back", ["https://elsewhere.org/", "//elsewhere.org", "/\\elsewhere.org", "data:x"]
-)
+@pytest.mark.parametrize("back", ["https://elsewhere.org/", "//elsewhere.org", "/\\elsewhere.org", "data:x"])
 def test_a_form_leads_back_to_the_desk_only(desk: Visitor, nara: MeetingAccount, back: str) -> None:
     """Whatever a form says, it leads nowhere else."""
     led = desk.send("/judge/edit", record=nara.id, field="forum", value="APEC", because="x", back=back)

@@ -35,9 +35,7 @@ def test_two_countries_lead_to_their_page(desk: Visitor) -> None:
         assert str(answer.url).endswith("/KOR-JPN"), address
 
 
-@pytest.mark.parametrize(
-    "address", ["/KOR-KOR", "/KOR-XXX", "/nix", "/meetings/ma-0", "/documents/d-0", "/KOR-JPN/x"]
-)
+@pytest.mark.parametrize("address", ["/KOR-KOR", "/KOR-XXX", "/nix", "/meetings/ma-0", "/documents/d-0", "/KOR-JPN/x"])
 def test_what_is_not_there_is_said_to_be(desk: Visitor, address: str) -> None:
     """An address of nothing answers 404 with a page that leads on."""
     assert "That did not work" in desk.get(address, 404)
@@ -181,3 +179,28 @@ def test_health_and_readiness_answer(desk: Visitor) -> None:
     """Whoever watches over the desk can ask it."""
     assert desk.client.get("/healthz").json() == {"status": "alive"}
     assert desk.client.get("/readyz").json() == {"status": "ready", "head": 28}
+
+
+def test_turn_and_cadence_are_counted_by_the_rule_that_is_chosen(desk: Visitor) -> None:
+    """The rule is named, ids lead to their records, and there is no rule of another name."""
+    page = desk.get("/KOR-JPN/turn")
+    assert "Turn: South Korea, since Japan hosted last" in page and "rule visits/office" in page
+    assert re.search(r'<a href="/meetings/ma-[0-9a-f]+">ma-', page)
+    assert "rule margins/person" in desk.get("/KOR-JPN/turn?count=margins&by=person")
+    desk.get("/KOR-JPN/turn?count=guessed", 404)
+
+
+def test_the_plan_is_a_page_and_a_calendar(desk: Visitor) -> None:
+    """It says that it is a proposal, speaks of no option of the command line, and can be taken into a calendar."""
+    page = desk.get("/KOR-JPN/plan")
+    assert "A proposal drawn from the ledger" in page and "--all" not in page
+    assert "BEGIN:VEVENT" in desk.get("/KOR-JPN/plan.ics")
+
+
+def test_the_calendar_of_a_pair_can_be_subscribed_to(desk: Visitor, book: Ledger, nara: MeetingAccount) -> None:
+    """It holds the meetings, and what is decided changes it."""
+    answer = desk.client.get("/KOR-JPN/calendar.ics")
+    assert answer.headers["content-type"].startswith("text/calendar")
+    assert "DTSTART;VALUE=DATE:20260113" in answer.text or "DTSTART;TZID=Asia/Tokyo:20260113T140000" in answer.text
+    book.judging("Ben").edit(nara.id, "forum", "the Nara forum")
+    assert "the Nara forum" in desk.get("/KOR-JPN/calendar.ics").replace("\r\n ", "")

@@ -24,6 +24,7 @@ from shuttle.interfaces.desk.pages import (
     adding_pages,
     board_pages,
     document_pages,
+    figures_pages,
     health_pages,
     history_pages,
     judging_pages,
@@ -51,6 +52,7 @@ _ROUTERS = (
     judging_pages.router,
     health_pages.router,
     board_pages.router,
+    figures_pages.router,
     pair_pages.router,
 )
 _STATUS: tuple[tuple[type[ShuttleError], int], ...] = (

@@ -54,12 +54,13 @@ class PairLine:
 
 @dataclass(slots=True)
 class OpenPair:
-    """Everything about two countries, with what follows from it on a day."""
+    """Everything about two countries, with what follows from it on a day; ``files`` made of it are kept with it."""
 
     account: PairAccount
     day: str
     state: State
     owed: tuple[Owed, ...]
+    files: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
