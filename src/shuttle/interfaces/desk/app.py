@@ -6,6 +6,7 @@ Out:  an ASGI application; `shuttle serve` runs it, a test asks it.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 from shuttle import __version__
 from shuttle.errors import JudgementError, SearchError, ShuttleError, UnknownRecordError
 from shuttle.interfaces.desk.adding import Desktop
+from shuttle.interfaces.desk.api.routes import create_api
 from shuttle.interfaces.desk.guard import Guard
 from shuttle.interfaces.desk.pages import (
     adding_pages,
@@ -75,8 +77,11 @@ def create_app(location: str, settings: Settings | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        warming = threading.Thread(target=shelf.warm_up, args=(chosen.today(),), name="shuttle-warming")
+        warming.start()
         yield
         desktop.close()
+        warming.join()
         shelf.close()
 
     # No pages of documentation that would load scripts from elsewhere.
@@ -86,6 +91,7 @@ def create_app(location: str, settings: Settings | None = None) -> FastAPI:
     app.state.settings = chosen
     app.state.shelf = shelf
     app.state.desktop = desktop
+    app.mount("/api/v1", create_api(chosen, shelf))
     app.mount("/static", StaticFiles(directory=Path(__file__).with_name("static")), name="static")
     for router in _ROUTERS:
         app.include_router(router, include_in_schema=False)

@@ -10,11 +10,12 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 from shuttle.analysis.owed import Owed, owed
 from shuttle.analysis.state import State, state
+from shuttle.errors import LedgerError
 from shuttle.ledger.glances import Outline
 from shuttle.ledger.ledger import Ledger
 from shuttle.records.accounts import PairAccount
@@ -94,6 +95,7 @@ class Shelf:
         self._clock = clock
         self._idle: list[Ledger] = []
         self._lock = threading.Lock()
+        self._opening = threading.Lock()
         self._fresh = threading.Lock()
         self._head = -1
         self._outlines = _Outlines()
@@ -109,7 +111,10 @@ class Shelf:
         """
         with self._lock:
             book = self._idle.pop() if self._idle else None
-        book = book or Ledger.open(self._location, clock=self._clock)
+        if book is None:
+            # One at a time: whoever comes first may have to make the ledger, or bring it up to date.
+            with self._opening:
+                book = Ledger.open(self._location, clock=self._clock)
         try:
             yield book
         finally:
@@ -126,6 +131,11 @@ class Shelf:
             idle, self._idle = self._idle, []
         for book in idle:
             book.close()
+
+    def warm_up(self, day: str) -> None:
+        """Read the outlines of everything before anybody asks; of a ledger that cannot be asked nothing."""
+        with suppress(LedgerError), self.ledger() as book:
+            self.pairs(book, day)
 
     def pairs(self, book: Ledger, day: str, country: str | None = None) -> tuple[PairLine, ...]:
         """Return all pairs, those that met last first; with ``country`` only its own."""
