@@ -65,6 +65,7 @@ def test_records_and_documents_carry_their_words(desk: Visitor, book: Ledger, na
     name = nara.about[0]
     assert ask(desk, f"documents/{name}") == to_json(book.reading(name))
     assert ask(desk, "search?q=supply+chains&kind=commitment")["items"]
+    assert ask(desk, "search?q=%22") == {"items": [], "next": None}
     assert [entry["seq"] for entry in every(desk, "history", 9)] == list(range(28, 0, -1))
 
 
@@ -75,13 +76,14 @@ def test_records_and_documents_carry_their_words(desk: Visitor, book: Ledger, na
         ("records/ma-000000000000", 404, "unknown-record"),
         ("documents/d-0", 404, "unknown-record"),
         ("pairs/KOR/Nowhere", 404, "unknown-country"),
+        ("pairs/KOR/%0A", 404, "not-found"),
         ("pairs/KOR/KOR", 404, "not-found"),
         ("pairs/KOR/JPN/events?limit=0", 422, "invalid-value"),
         ("pairs/KOR/JPN/events?limit=x", 422, "invalid-value"),
-        ("pairs/KOR/JPN/events?cursor=ma-0", 410, "cursor-expired"),
+        ("pairs/KOR/JPN/events?cursor=ma-0", 409, "cursor-expired"),
         ("pairs/KOR/JPN/commitments?life=dead", 422, "invalid-value"),
         ("search", 422, "invalid-value"),
-        ("search?q=%22", 400, "bad-search"),
+        ("search?q=" + "a+" * 150, 400, "bad-search"),
         ("history?cursor=99999999999", 422, "invalid-value"),
     ],
 )

@@ -21,6 +21,7 @@ from shuttle import __version__
 from shuttle.errors import JudgementError, SearchError, ShuttleError, UnknownRecordError
 from shuttle.interfaces.desk.adding import Desktop
 from shuttle.interfaces.desk.api.routes import create_api
+from shuttle.interfaces.desk.api.shapes import refused
 from shuttle.interfaces.desk.guard import Guard
 from shuttle.interfaces.desk.pages import (
     adding_pages,
@@ -105,6 +106,9 @@ def create_app(location: str, settings: Settings | None = None) -> FastAPI:
 def _refused(request: Request, error: Exception) -> Response:
     if isinstance(error, HTTPException) and error.headers and "location" in error.headers:
         return RedirectResponse(error.headers["location"], error.status_code)
+    if request.url.path.startswith("/api/"):
+        # What the interface does not know at all, such as an address with a line break in it.
+        return refused(request, error)
     status, told = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, str(error))
     if status == 404 and told == "Not Found":
         told = "There is no such page. Search for what you are looking for, or begin at the start page."

@@ -189,7 +189,9 @@ def search(
     kind: Annotated[str | None, Query(pattern=f"^({_KINDS})$")] = None,
     limit: Limit = 20,
 ) -> Page:
-    """Find documents and records that hold all words, the best first."""
+    """Find documents and records that hold all words, the best first; of no word none."""
+    if not any(map(str.isalnum, q)):
+        return Page(items=[], next=None)
     return Page(items=[hit_json(hit) for hit in book.search(q, [kind] if kind else None, limit)], next=None)
 
 

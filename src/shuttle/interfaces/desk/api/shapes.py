@@ -6,7 +6,7 @@ item is there no more the cursor has expired, and says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Query, Request
@@ -32,7 +32,7 @@ _CODES: tuple[tuple[type[Exception], int, str], ...] = (
     (UnknownCountryError, 404, "unknown-country"),
     (SearchError, 400, "bad-search"),
 )
-_OF_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 410: "cursor-expired"}
+_OF_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 409: "cursor-expired"}
 
 
 class Page(BaseModel):
@@ -61,7 +61,7 @@ ERRORS: dict[int | str, dict[str, Any]] = {
     for status, words in (
         (400, "The question cannot be answered as it is asked."),
         (404, "There is no such record, country or address."),
-        (410, "The cursor has expired."),
+        (409, "The cursor has expired."),
         (422, "A value of the question is none that can be given."),
     )
 }
@@ -77,14 +77,14 @@ def page_after(
     """Return the page of ``items`` that begins after ``cursor``.
 
     Raises:
-        HTTPException: 410, the item that the cursor names is there no more.
+        HTTPException: 409, the item that the cursor names is there no more.
     """
     start = 0
     if cursor is not None:
         place = next((number for number, item in enumerate(items) if name(item) == cursor), None)
         if place is None:
             raise HTTPException(
-                410, "The item that this cursor names is not in the list any more. Begin anew without it."
+                409, "The item that this cursor names is not in the list any more. Begin anew without it."
             )
         start = place + 1
     some = items[start : start + limit]
@@ -98,7 +98,8 @@ def refused(_request: Request, error: Exception) -> Response:
         told = "; ".join(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
         return _failure(422, "invalid-value", told)
     if isinstance(error, HTTPException):
-        return _failure(error.status_code, _OF_STATUS.get(error.status_code, "refused"), str(error.detail))
+        code = _OF_STATUS.get(error.status_code, "refused")
+        return _failure(error.status_code, code, str(error.detail), error.headers)
     if isinstance(error, ShuttleError):
         for kind, status, code in _CODES:
             if isinstance(error, kind):
@@ -107,5 +108,5 @@ def refused(_request: Request, error: Exception) -> Response:
     return _failure(500, "fault", "A fault of Shuttle's own. Please report it.")
 
 
-def _failure(status: int, code: str, message: str) -> Response:
-    return JSONResponse({"error": {"code": code, "message": message}}, status)
+def _failure(status: int, code: str, message: str, headers: Mapping[str, str] | None = None) -> Response:
+    return JSONResponse({"error": {"code": code, "message": message}}, status, headers=headers)
