@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from shuttle.records.documents import Document
+from shuttle.records.readings import Reading
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -24,3 +27,31 @@ def shared() -> Path:
     if folder is None:
         pytest.skip("needs the project's shared gold and data beside the clone (or SHUTTLE_SHARED)")
     return folder
+
+
+@pytest.fixture(scope="session")
+def example_readings() -> tuple[Reading, ...]:
+    """What the reader finds in each document of examples/."""
+    from shuttle.documents.loading import load_documents
+    from shuttle.reading.reader import default_reader
+
+    # Sources are named as in the repository, wherever the tests run.
+    before = Path.cwd()
+    os.chdir(ROOT)
+    try:
+        found = [document for document in load_documents(["examples"]) if isinstance(document, Document)]
+    finally:
+        os.chdir(before)
+    reader = default_reader()
+    return tuple(reader.read(document) for document in found)
+
+
+@pytest.fixture(scope="session")
+def examples_ledger(example_readings: tuple[Reading, ...], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger that holds the documents of examples/; not to be written to."""
+    from shuttle.ledger.ledger import Ledger
+
+    path = tmp_path_factory.mktemp("examples") / "shuttle.db"
+    with Ledger.open(path) as ledger:
+        ledger.add_all(example_readings)
+    return path

@@ -1,4 +1,4 @@
-"""Draw the pictures of the documentation that show what Shuttle prints: `terminal.svg`.
+"""Draw the pictures of the documentation that show what Shuttle prints and draws: `terminal`, `timeline`, `board`.
 
     .venv/bin/python docs/pictures/make.py
 
@@ -19,12 +19,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from shuttle.analysis.owed import owed
 from shuttle.documents.loading import load_documents
 from shuttle.ledger.ledger import Ledger
 from shuttle.lexicons.countries import country_name
 from shuttle.reading.reader import default_reader
 from shuttle.records.accounts import MeetingAccount
 from shuttle.records.documents import Document
+from shuttle.views.pictures.board import board_svg
+from shuttle.views.pictures.chart import chart_of
+from shuttle.views.pictures.timeline import timeline_svg
 from shuttle.views.reading_text import reading_lines
 from shuttle.views.record import record_lines
 from shuttle.views.text_lines import TextLine
@@ -34,6 +38,8 @@ ROOT = HERE.parents[1]
 # The document that is read in the picture, and the field of its meeting on which accounts differ.
 SHOWN = "2025-10-30-gyeongju-japan-readout.txt"
 FIELD = "Length"
+# Whose timeline and board are drawn, and as of which day.
+PAIR, AS_OF = ("KOR", "JPN"), "2026-01-20"
 
 COLUMNS = 90
 _SIZE, _ADVANCE, _LEADING = 14, 8.43, 20
@@ -71,6 +77,8 @@ def main() -> None:
     """Draw every picture anew."""
     os.chdir(ROOT)  # so that sources are shown as examples/...
     (HERE / "terminal.svg").write_text(terminal(), encoding="utf-8")
+    for name, picture in pair_pictures().items():
+        (HERE / f"{name}.svg").write_text(picture, encoding="utf-8")
 
 
 def terminal() -> str:
@@ -93,6 +101,18 @@ def terminal() -> str:
             (f"shuttle show {meeting.id}", [*_rows(record[:1]), _dots(), *_rows(field), _dots()]),
         ]
     )
+
+
+def pair_pictures() -> dict[str, str]:
+    """Return the timeline and the board of `PAIR` on the day `AS_OF`, as `shuttle timeline` draws them."""
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder) / "shuttle.db") as ledger:
+        _keep_all(ledger)
+        pair = ledger.pair(*PAIR)
+        found = owed(pair, ledger.judgements(), AS_OF)
+    return {
+        "timeline": timeline_svg(chart_of(pair, AS_OF, country_name)),
+        "board": board_svg(found, PAIR, AS_OF, country_name),
+    }
 
 
 def meeting_about(ledger: Ledger, document_id: str) -> MeetingAccount:

@@ -12,6 +12,7 @@ __all__ = [
     "JudgementError",
     "LedgerError",
     "LexiconError",
+    "PaperError",
     "RecordError",
     "SearchError",
     "ShuttleError",
@@ -70,3 +71,7 @@ class DecidedMeanwhileError(JudgementError):
 
 class SearchError(ShuttleError):
     """A search was asked for that cannot be answered: no word in it, too many, or an unknown kind."""
+
+
+class PaperError(ShuttleError):
+    """A paper was asked for in a form that cannot be written here: a library is missing."""

@@ -30,8 +30,9 @@ def location(store: Store) -> str:
 def test_kept_rows_cannot_be_changed_or_removed(store: Store, location: str) -> None:
     """Every kept table refuses UPDATE, DELETE and TRUNCATE, whoever asks."""
     with speaking_to(location) as connection:
-        # A trigger of SQLite's needs a row to refuse, and no document of these has issues.
+        # A trigger of SQLite's needs a row to refuse, and no document of these has issues or points.
         connection.execute(text("INSERT INTO issues VALUES (1, 99, 'x', 'x')"))
+        connection.execute(text("INSERT INTO points VALUES (1, 99, NULL, NULL, false, '[]', '[]', '[]', 'x')"))
     before = rows_of(location)
     assert all(before[table.name] for table in schema.KEPT)
     with speaking_to(location, alone=True) as connection:

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from tests.reading.factory import DAY, read
 
+from shuttle.analysis.topic_terms import word_terms
 from shuttle.lexicons.countries import all_countries
 from shuttle.lexicons.events import all_event_types, intent_in, situation_of_action, situation_of_verb, speaks_of_talks
 from shuttle.lexicons.forums import all_forums
@@ -18,6 +19,7 @@ from shuttle.lexicons.loading import load_rows, load_table
 from shuttle.lexicons.offices import all_offices
 from shuttle.lexicons.publishers import all_publishers, find_publisher
 from shuttle.lexicons.tenures import all_tenures
+from shuttle.lexicons.words import general_topics
 from shuttle.reading import publication
 from shuttle.reading.areas import find_areas
 from shuttle.reading.cast import tenures_of
@@ -207,6 +209,37 @@ def in_speech_verbs() -> Failures:
             yield f"{entry['words'][0][0]}: {entry['example']!r}"
 
 
+def in_speech_acts() -> Failures:
+    """The act in an example makes a point of its grade; the lists do what they are for."""
+    table = load_table("en/speech_acts.toml")
+    for entry in table["act"]:
+        found = [point.grade for point in read(f"{MET}\n\n{entry['example']}.").points]
+        if entry["together"] not in found and entry["alone"] not in found:
+            yield f"{entry['forms'][0][0]}: {entry['example']!r} gives {found}"
+    wanted = {"view": "shared the view", "consult": "decided to consult", "programme": None}
+    for name, grade in wanted.items():
+        found = [point.grade for point in read(f"{MET}\n\n{table[name]['example']}.").points[1:]]
+        if found != [grade]:
+            yield f"{name}: {table[name]['example']!r} gives {found}"
+    points = read(f"{MET}\n\n{table['opening']['example']} and welcomed the truce.").points
+    if not any(item.field == "opening" for item in points[-1].evidence):
+        yield f"opening: {table['opening']['example']!r} opens nothing"
+
+
+def in_plain_words() -> Failures:
+    """No word of a plain example is a term, a general example is about its topic, and a topical one is not plain."""
+    table = load_table("en/plain_words.toml")
+    for name in ("grammar", "readouts", "time"):
+        told = [key for _, key in word_terms(table[name]["example"], frozenset())]
+        if told:
+            yield f"{name}: {table[name]['example']!r} speaks of {told}"
+    for name, topic in (("relations", "the relationship"), ("contact", "further contact")):
+        if not any(word in table[name]["example"].casefold() for word in general_topics()[topic]):
+            yield f"{name}: {table[name]['example']!r}"
+    if not list(word_terms(table["topical"]["example"], frozenset(["minist", "presid"]))):
+        yield f"topical: {table['topical']['example']!r}"
+
+
 def in_next_steps() -> Failures:
     """A next step's example is a step of that kind when the two sides take it."""
     for entry in load_table("en/next_steps.toml")["kind"]:
@@ -314,6 +347,8 @@ STEPS: dict[str, Callable[[], Failures]] = {
     "areas": in_areas,
     "commitment-verbs": in_commitment_verbs,
     "speech-verbs": in_speech_verbs,
+    "speech-acts": in_speech_acts,
+    "plain-words": in_plain_words,
     "next-steps": in_next_steps,
     "outcomes": in_outcomes,
     "home-towns": in_home_towns,
@@ -348,7 +383,9 @@ TOML = [
     "en/offices.toml",
     "en/outcomes.toml",
     "en/places.toml",
+    "en/plain_words.toml",
     "en/publishers.toml",
+    "en/speech_acts.toml",
     "en/speech_verbs.toml",
     "world/anniversaries.toml",
     "world/event_codes.toml",

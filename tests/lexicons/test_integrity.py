@@ -97,6 +97,7 @@ def publisher_words() -> Iterator[tuple[str, object]]:
         pytest.param(entry_words("en/areas.toml", "area"), (), id="areas"),
         pytest.param(entry_words("en/commitment_verbs.toml", "verb", "forms"), (), id="commitment-verbs"),
         pytest.param(entry_words("en/speech_verbs.toml", "verb"), (), id="speech-verbs"),
+        pytest.param(entry_words("en/speech_acts.toml", "act", "forms"), (), id="speech-acts"),
         pytest.param(entry_words("en/next_steps.toml", "kind"), (), id="next-steps"),
         pytest.param(entry_words("en/outcomes.toml", "deed"), (), id="outcomes-deeds"),
         pytest.param(entry_words("en/outcomes.toml", "thing"), (), id="outcomes-things"),

@@ -28,6 +28,7 @@ from shuttle.records.findings import (
     Outcome,
     Person,
     Place,
+    Point,
     Session,
     Statement,
     Visit,
@@ -54,6 +55,7 @@ RECORDS = {
     "outcome": Outcome,
     "area": Area,
     "issue": Issue,
+    "point": Point,
 }
 KEYS = {"from_country": "from", "to_country": "to", "visit_class": "class"}
 
@@ -190,6 +192,7 @@ def test_the_schema_has_the_keys_of_a_reading() -> None:
         (("commitment", "strength"), findings.Strength),
         (("next_step", "kind"), findings.StepKind),
         (("outcome", "effect"), findings.Effect),
+        (("point", "grade"), findings.Grade),
         (("document", "published_basis"), documents.PublishedBasis),
     ],
     ids=lambda value: ".".join(value) if isinstance(value, tuple) else "",

@@ -71,6 +71,8 @@ def _draft(line: bytes, source: str) -> Draft:
     if not isinstance(value, dict):
         raise RefusedError("broken-line", f"it holds {_kind(value)}, not an object with the keys {_KEYS}.")
     text = value.get("text")
+    if text is None and isinstance(value.get("document"), dict):
+        raise RefusedError("broken-line", "it is a reading, no document. `shuttle import FILE` keeps it as it is.")
     if not isinstance(text, str):
         raise RefusedError("broken-line", f"its 'text' is {_kind(text)}; it must be a string. The keys: {_KEYS}.")
     metadata: dict[str, str | None] = {}

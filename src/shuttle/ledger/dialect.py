@@ -132,8 +132,11 @@ def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes: committed as a whole, or not at all; a second writer waits.
 
     Raises:
-        LedgerError: the database refused it (full disk, read-only place, damaged file, ...).
+        LedgerError: the database refused it (full disk, read-only place, damaged file, ...), or the ledger is looked
+            back on (`shuttle.ledger.standing_then`).
     """
+    if engine.get_execution_options().get("shuttle_then"):
+        raise LedgerError("the ledger as it stood can only be read. Open the ledger itself to add to it.")
     with speaking_plainly(engine), engine.connect() as connection:
         marked = connection.execution_options(shuttle_write=True)
         if engine.dialect.name != "sqlite":

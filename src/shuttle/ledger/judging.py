@@ -18,6 +18,7 @@ from shuttle.ledger import dialect, schema
 from shuttle.ledger.constraints import Constraints
 from shuttle.ledger.current import accounts_of, chunks, members_of, stand, standing_reading, withdraw
 from shuttle.ledger.edits import checked_value
+from shuttle.ledger.foreign import checked_details, known_here, stands_here
 from shuttle.ledger.joining import rejoin
 from shuttle.ledger.judgements import about, load_judgement, record
 from shuttle.ledger.resolving import resolve
@@ -176,19 +177,41 @@ class Judging:
                 raise JudgementError(f"entry {number} was taken back before, by entry {judgement.undone}.")
             return self._record(connection, "undo", judgement.sides, because, undone=judgement)
 
+    def take_over(self, judgement: Judgement) -> Judgement | None:
+        """Record a judgement as it was made in another ledger; its number and time are this ledger's.
+
+        Returns:
+            What was recorded; None if it stands here already, or if the ledger holds nothing of one of its sides.
+
+        Raises:
+            JudgementError: it says what no judgement of its kind says, or the opposite of one that stands.
+        """
+        kind, sides, details = judgement.kind, judgement.sides, checked_details(judgement)
+        with dialect.writing(self._engine) as connection:
+            if stands_here(connection, judgement, self._by) or not known_here(connection, sides):
+                return None
+            if kind in ("same", "different"):
+                self._refuse_clash(connection, kind, list(sides[0]), list(sides[1]))
+            if kind == "forget" and withdrawal(connection, sides[0][0]) is not None:
+                return None
+            return self._record(connection, kind, sides, judgement.because, details)
+
     def _compare(self, kind: JudgementKind, one: str, other: str, because: str | None) -> Judgement:
         with dialect.writing(self._engine) as connection:
             mine, theirs = _two_sides(connection, kind, one, other)
-            judged = about(connection, {*mine, *theirs}, ("same", "different"))
-            new = Judgement(0, "", self._by, kind, (tuple(mine), tuple(theirs)))
-            clash = Constraints((*_closed(connection, judged), new)).contradiction()
-            if clash:
-                against = clash[2] if kind == "same" else next(j for j in judged if j.kind == "same")
-                raise JudgementError(
-                    f"entry {against.entry} says the opposite ({against.by} judged {clash[0]} and {clash[1]} "
-                    f"{against.kind}). Take it back first: `shuttle undo {against.entry}`."
-                )
+            self._refuse_clash(connection, kind, mine, theirs)
             return self._record(connection, kind, (mine, theirs), because)
+
+    def _refuse_clash(self, connection: Connection, kind: JudgementKind, mine: list[str], theirs: list[str]) -> None:
+        judged = about(connection, {*mine, *theirs}, ("same", "different"))
+        new = Judgement(0, "", self._by, kind, (tuple(mine), tuple(theirs)))
+        clash = Constraints((*_closed(connection, judged), new)).contradiction()
+        if clash:
+            against = clash[2] if kind == "same" else next(j for j in judged if j.kind == "same")
+            raise JudgementError(
+                f"entry {against.entry} says the opposite ({against.by} judged {clash[0]} and {clash[1]} "
+                f"{against.kind}). Take it back first: `shuttle undo {against.entry}`."
+            )
 
     def _record(
         self,

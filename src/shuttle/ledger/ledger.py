@@ -28,6 +28,7 @@ from shuttle.ledger.assembly import in_order_of_publication
 from shuttle.ledger.chronicle import load_entries
 from shuttle.ledger.current import accounts_of
 from shuttle.ledger.doubts import load_doubts
+from shuttle.ledger.foreign import holders
 from shuttle.ledger.glances import Glances
 from shuttle.ledger.joining import join
 from shuttle.ledger.judgements import about, load_judgements
@@ -48,12 +49,14 @@ from shuttle.ledger.reading_rows import check
 from shuttle.ledger.resolving import current_account, resolve
 from shuttle.ledger.sealing import seal
 from shuttle.ledger.searching import search
+from shuttle.ledger.standing_then import engine_then, last_mark, left_out
+from shuttle.ledger.streaming import ALL_KINDS, each_account
 from shuttle.ledger.verifying import verify
 from shuttle.ledger.writing import Written, write_reading
 from shuttle.records.accounts import Account, FindingRecord, MeetingAccount, Membership, PairAccount, VisitAccount
 from shuttle.records.claims import FieldValue, Source
 from shuttle.records.documents import Document
-from shuttle.records.history import Doubt, Entry, Verdict
+from shuttle.records.history import Doubt, Entry, Mark, Verdict
 from shuttle.records.hits import Hit
 from shuttle.records.judgements import Judgement
 from shuttle.records.readings import Reading
@@ -111,9 +114,10 @@ class Counts:
 class Ledger:
     """A ledger that is open. Made by `Ledger.open`; one thread at a time, any number of processes."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], dt.datetime]) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], dt.datetime], location: str | Path) -> None:
         self._engine = engine
         self._clock = clock
+        self._location = location
 
     @classmethod
     def open(cls, location: str | Path, *, clock: Callable[[], dt.datetime] | None = None) -> Ledger:
@@ -132,7 +136,36 @@ class Ledger:
         except BaseException:
             engine.dispose()
             raise
-        return cls(engine, clock or (lambda: dt.datetime.now(dt.UTC)))
+        return cls(engine, clock or (lambda: dt.datetime.now(dt.UTC)), location)
+
+    def then(self, *, entry: int | None = None, published_by: str | None = None) -> Ledger:
+        """Open the ledger, for reading only, as it stood after an entry, or with what was published by a day.
+
+        Args:
+            entry: the last entry that counts (`mark` gives that of a day); None for all.
+            published_by: a day: only documents count that are known to have been published by then, with all that
+                is known and judged of them; None for all.
+
+        Raises:
+            LedgerError: there is no such entry, or the ledger is held in memory.
+            RecordError: ``published_by`` is no date.
+        """
+        engine = engine_then(self._engine, self._location, entry=entry, published_by=published_by)
+        return Ledger(engine, self._clock, self._location)
+
+    def mark(self, day: str | None = None) -> Mark | None:
+        """Return the last entry with its seal, or the last that was recorded by the end of ``day`` (UTC); None if none.
+
+        Raises:
+            RecordError: ``day`` is no date.
+        """
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return last_mark(connection, day)
+
+    def undated(self) -> int:
+        """Return how many documents that count have no known day of publication."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return left_out(connection)
 
     def __enter__(self) -> Ledger:
         return self
@@ -247,6 +280,11 @@ class Ledger:
         """Yield what `meetings` returns, with some hundreds in memory at once; all as it is when the first is given."""
         with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
             yield from each_meeting(connection, [code for code in (one, other) if code])
+
+    def each_account(self, kinds: Iterable[str] = ALL_KINDS) -> Iterator[Account]:
+        """Yield every account of ``kinds`` (first letters of ids), all of one moment, some hundreds held at once."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            yield from each_account(connection, kinds)
 
     def visits(self, one: str | None = None, other: str | None = None) -> tuple[VisitAccount, ...]:
         """Return the visits of all, of one country or of two in either direction, in the order of time."""
@@ -378,6 +416,11 @@ class Ledger:
         if reading is None:
             raise UnknownRecordError(f"no document is called {document_id!r:.80}. Ids of documents begin with d-.")
         return reading
+
+    def holders(self, findings: Iterable[str]) -> dict[str, str]:
+        """Return for each of ``findings`` that the ledger knows the document that it was found in."""
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            return holders(connection, findings)
 
     def search(self, query: str, kinds: Iterable[str] | None = None, limit: int = 20) -> tuple[Hit, ...]:
         """Return the documents and accounts that hold all words of ``query``, the best first, each once.

@@ -223,7 +223,14 @@ def load_reading(connection: Connection, document_id: str) -> Reading | None:
     row = reading_rows_of(connection, document_id)
     if row is None:
         return None
-    tables: Sequence[Any] = (schema.findings, schema.claims, schema.evidence, schema.areas, schema.issues)
+    tables: Sequence[Any] = (
+        schema.findings,
+        schema.claims,
+        schema.evidence,
+        schema.areas,
+        schema.issues,
+        schema.points,
+    )
     rows = [
         [dict(found._mapping) for found in connection.execute(select(table).where(table.c.reading == row.seq))]
         for table in tables

@@ -92,6 +92,8 @@ def digest_of(reading: Reading) -> str:
         plain["document"].pop(key)
     if not plain["outcomes"]:
         plain.pop("outcomes")  # equal to what was read before there were any
+    if not plain["points"]:
+        plain.pop("points")  # the same
     for finding in (*plain["meetings"], *plain["visits"]):
         if finding["when"] is None:
             finding.pop("when")  # the same
@@ -102,21 +104,22 @@ def digest_of(reading: Reading) -> str:
 
 
 def rows_of(reading: Reading, seq: int) -> Rows:
-    """Return the rows of the tables findings, claims, evidence, sightings, areas and issues.
+    """Return the rows of the tables findings, claims, evidence, sightings, areas, issues and points.
 
     Args:
         reading: one that `check` has let pass.
         seq: the number under which the reading is kept.
     """
     plain = to_json(reading)
-    rows: Rows = {name: [] for name in ("findings", "claims", "evidence", "sightings", "areas", "issues")}
+    rows: Rows = {name: [] for name in ("findings", "claims", "evidence", "sightings", "areas", "issues", "points")}
     for kind, key in KINDS.items():
         for position, finding in enumerate(plain[key]):
             _add_finding(rows, seq, kind, position, finding)
-    for table in ("areas", "issues"):
+    for table in ("areas", "issues", "points"):
         for position, item in enumerate(plain[table]):
             _add_evidence(rows, seq, f"{table[:-1]}/{position}", item.pop("evidence"))
-            rows[table].append({"reading": seq, "position": position, **item})
+            kept = {key: json.dumps(value) if isinstance(value, list) else value for key, value in item.items()}
+            rows[table].append({"reading": seq, "position": position, **kept})
     for record in reading.findings():
         rows["sightings"].extend(_sightings(record, seq, reading.document))
     return rows
@@ -207,6 +210,7 @@ def findings_from(
     evidence: Iterable[Mapping[str, Any]],
     areas: Iterable[Mapping[str, Any]] = (),
     issues: Iterable[Mapping[str, Any]] = (),
+    points: Iterable[Mapping[str, Any]] = (),
 ) -> Reading:
     """Return the reading, or the part of it, that rows of one reading make up.
 
@@ -215,21 +219,28 @@ def findings_from(
         reader: name of the reader.
         findings: rows of the findings wanted, in any order, as are the rest.
         claims: their claim rows.
-        evidence: evidence rows of theirs, of ``areas`` and ``issues``.
+        evidence: evidence rows of theirs, of ``areas``, ``issues`` and ``points``.
         areas: rows of areas.
         issues: rows of issues.
+        points: rows of points.
     """
     passages, values = _by_owner(evidence), _by_finding(claims)
     plain: dict[str, Any] = {"document": to_json(Reading(document, reader))["document"], "reader": reader}
     for row in sorted(findings, key=lambda row: row["position"]):
         finding = _finding(row, values.get(row["id"], {}), passages)
         plain.setdefault(KINDS[row["kind"]], []).append(finding)
-    for table, rows in (("areas", areas), ("issues", issues)):
+    for table, rows in (("areas", areas), ("issues", issues), ("points", points)):
         plain[table] = [
-            {**row, "evidence": _passages(passages.get(f"{table[:-1]}/{row['position']}", ()))}
+            {**_unpacked(row), "evidence": _passages(passages.get(f"{table[:-1]}/{row['position']}", ()))}
             for row in sorted(rows, key=lambda row: row["position"])
         ]
     return from_json(plain)
+
+
+def _unpacked(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the row of a point with its lists, any other as it is."""
+    lists = {key: json.loads(row[key]) for key in ("by", "areas", "names") if key in row}
+    return {**row, **lists, "denied": bool(row["denied"])} if lists else dict(row)
 
 
 def findings_of(

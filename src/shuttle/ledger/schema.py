@@ -38,6 +38,7 @@ __all__ = [
     "mentions",
     "metadata",
     "parties",
+    "points",
     "readings",
     "seals",
     "searchable",
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 # The newest migration. Compared on opening, so that a ledger that is up to date needs no alembic.
-HEAD = "0004"
+HEAD = "0005"
 
 metadata = MetaData()
 
@@ -126,7 +127,7 @@ claims = Table(
     ForeignKeyConstraint(["reading", "finding"], ["findings.reading", "findings.id"]),
 )
 
-# `owner`: a finding's id, "<finding>/session/<n>", "area/<n>" or "issue/<n>".
+# `owner`: a finding's id, "<finding>/session/<n>", "area/<n>", "issue/<n>" or "point/<n>".
 evidence = Table(
     "evidence",
     metadata,
@@ -171,6 +172,21 @@ issues = Table(
     Column("position", Integer, primary_key=True),
     Column("code", Text, nullable=False),
     Column("message", Text, nullable=False),
+)
+
+# What a document tells of its meeting, clause by clause; the clause itself is the first passage of its evidence.
+points = Table(
+    "points",
+    metadata,
+    Column("reading", Integer, ForeignKey("readings.seq"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("act", Text),
+    Column("grade", Text),
+    Column("denied", Boolean, nullable=False),
+    Column("by", Text, nullable=False),  # JSON lists, here and below
+    Column("areas", Text, nullable=False),
+    Column("names", Text, nullable=False),
+    Column("rule", Text, nullable=False),
 )
 
 # The judgement that a finding belongs to an account; for each finding the last row counts.
@@ -291,6 +307,7 @@ KEPT = (
     sightings,
     areas,
     issues,
+    points,
     membership,
     judgements,
     judged,

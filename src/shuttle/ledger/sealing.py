@@ -34,11 +34,12 @@ SEALED = (
     "sightings",
     "areas",
     "issues",
+    "points",
     "membership",
     "judgements",
     "judged",
 )
-_BY_READING = frozenset(("findings", "claims", "evidence", "sightings", "areas", "issues"))
+_BY_READING = frozenset(("findings", "claims", "evidence", "sightings", "areas", "issues", "points"))
 
 
 def seal(connection: Connection, entry: int, tables: Sequence[str] = SEALED) -> str:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, func, select
 from sqlalchemy.exc import DBAPIError
 
+from shuttle.errors import RecordError
 from shuttle.ledger import schema
 from shuttle.ledger.bodies import finding_from
 from shuttle.ledger.dialect import complaints_of_the_database
@@ -65,7 +66,7 @@ def _readable(checks: Iterator[_T], fault: Callable[[str], _T]) -> Iterator[_T]:
     """Yield from ``checks``; where a damaged value stops them, that is one more fault and their end."""
     try:
         yield from checks
-    except (TypeError, ValueError, KeyError, DBAPIError) as error:
+    except (TypeError, ValueError, KeyError, RecordError, DBAPIError) as error:
         yield fault(f"something that is kept cannot be read any more ({type(error).__name__}: {str(error)[:200]})")
 
 

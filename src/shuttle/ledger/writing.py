@@ -117,6 +117,7 @@ def write_reading(connection: Connection, reading: Reading, now: str) -> Written
         schema.sightings,
         schema.areas,
         schema.issues,
+        schema.points,
         schema.bodies,
         schema.mentions,
         schema.blocks,

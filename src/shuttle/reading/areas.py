@@ -17,7 +17,10 @@ from shuttle.reading.page import Page
 from shuttle.records.evidence import Evidence
 from shuttle.records.findings import Area
 
-__all__ = ["areas_of", "find_areas"]
+__all__ = ["AreaHit", "area_hits", "areas_of", "find_areas"]
+
+#: Where an area is named: the half-open span in the text, and its name.
+AreaHit = tuple[int, int, str]
 
 
 _NOT_DISCUSSED = re.compile(
@@ -36,7 +39,7 @@ def _lexicon() -> tuple[ahocorasick_rs.AhoCorasick, list[str]]:
     return automaton, [table[word] for word in words]
 
 
-def _hits(lowered: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def _hits(lowered: str, start: int, end: int) -> list[AreaHit]:
     automaton, names = _lexicon()
     passage = lowered[start:end]
     size = len(passage)
@@ -46,6 +49,11 @@ def _hits(lowered: str, start: int, end: int) -> list[tuple[int, int, str]]:
             continue
         found.append((start + first, start + last, names[index]))
     return found
+
+
+def area_hits(page: Page) -> list[AreaHit]:
+    """Return every place of a page that names an area, in order."""
+    return _hits(page.lowered, 0, len(page.lowered))
 
 
 def areas_of(page: Page, start: int, end: int) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from shuttle.errors import EvidenceError
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Area, Finding, Issue, Meeting
+from shuttle.records.findings import Area, Finding, Issue, Meeting, Point
 from shuttle.records.readings import Reading
 
 __all__ = ["ground", "locate"]
@@ -62,13 +62,13 @@ def ground(reading: Reading) -> Reading:
     text = reading.document.text
     issues = list(reading.issues)
 
-    def stands(finding: Finding | Area) -> bool:
+    def stands(finding: Finding | Area | Point) -> bool:
         evidence = finding.evidence
         if isinstance(finding, Meeting):
             evidence += tuple(e for session in finding.sessions for e in session.evidence)
         if evidence and all(item.stands_in(text) for item in evidence):
             return True
-        name = finding.name if isinstance(finding, Area) else finding.id
+        name = _name(finding)
         wrong = next((item for item in evidence if not item.stands_in(text)), None)
         reason = (
             f"its words {wrong.quote[:60]!r} do not stand at [{wrong.start}, {wrong.end})"
@@ -90,6 +90,13 @@ def ground(reading: Reading) -> Reading:
         next_steps=kept(reading.next_steps),
         outcomes=kept(reading.outcomes),
         areas=tuple(area for area in reading.areas if stands(area)),
+        points=tuple(point for point in reading.points if stands(point)),
         # At last, since what is refused above adds to them.
         issues=tuple(i for i in issues if all(e.stands_in(text) for e in i.evidence)),
     )
+
+
+def _name(finding: Finding | Area | Point) -> str:
+    if isinstance(finding, Point):
+        return f"{(finding.act or finding.rule)!r}"
+    return finding.name if isinstance(finding, Area) else finding.id

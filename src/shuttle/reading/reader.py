@@ -25,6 +25,7 @@ from shuttle.reading.meetings import gather_meetings
 from shuttle.reading.next_steps import find_next_steps
 from shuttle.reading.outcomes import find_outcomes
 from shuttle.reading.page import Page, open_page
+from shuttle.reading.points import find_points
 from shuttle.reading.publication import Inferred, date_in_text, infer_date
 from shuttle.reading.recording import record_meetings
 from shuttle.reading.statements import find_statements
@@ -87,6 +88,7 @@ class RuleReader:
             outcomes=find_outcomes(document, page, encounters, meetings),
             areas=find_areas(page),
             issues=tuple(issues),
+            points=find_points(page, meetings),
         )
         return ground(with_codes(reading))
 

@@ -20,6 +20,7 @@ __all__ = [
     "Effect",
     "EventCode",
     "Finding",
+    "Grade",
     "Issue",
     "Level",
     "Meeting",
@@ -29,6 +30,7 @@ __all__ = [
     "Outcome",
     "Person",
     "Place",
+    "Point",
     "Session",
     "Statement",
     "Status",
@@ -59,6 +61,8 @@ VisitClass = Literal["state", "official", "official working", "working", "privat
 Strength = Literal["agreed", "pledged", "plans", "reaffirmed", "proposed", "expressed intent"]
 StepKind = Literal["consultation", "visit", "meeting", "invitation", "signing", "review", "other"]
 Effect = Literal["delivers", "partly", "supports", "contradicts"]
+#: How firm a speech act is, the firmest first.
+Grade = Literal["agreed", "decided to consult", "shared the view", "welcomed", "discussed", "explained", "listened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +282,35 @@ class Area:
     """A topic that was discussed, by its name in the taxonomy, with every place it is named."""
 
     name: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One clause of what a document tells of its meeting: what it speaks of, and what was done with it in words.
+
+    Every sentence of a document on a meeting belongs to a point, those without a speech act too: whoever asks what a
+    document does not mention can rely on it.
+
+    Attributes:
+        act: the verb of the speech act as the text writes it ("concurred on"); None where the clause has none.
+        grade: how firm that act is; None exactly where ``act`` is None.
+        denied: whether the text says that it was not done ("Dokdo was not discussed").
+        by: alpha-3 codes of those who are said to act: both sides, or one of them; empty where nobody is.
+        areas: names from the taxonomy of areas that the clause speaks of.
+        names: what else it names: alpha-3 codes of countries other than the parties, forums, places.
+        rule: ``point.act``, ``point.will`` (both sides will do it) or ``point.plain``.
+        evidence: the clause; with field ``act`` the verb; with field ``opening`` the words before the clause that say
+            what its sentence is about ("Turning to Ukraine").
+    """
+
+    act: str | None
+    grade: Grade | None
+    denied: bool
+    by: tuple[str, ...]
+    areas: tuple[str, ...]
+    names: tuple[str, ...]
+    rule: str
     evidence: tuple[Evidence, ...]
 
 

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Doubt", "DoubtKind", "Entry", "Verdict", "doubt_id"]
+__all__ = ["Doubt", "DoubtKind", "Entry", "Mark", "Verdict", "doubt_id"]
 
 DoubtKind = Literal["placed", "open", "issue"]
 
@@ -36,6 +36,21 @@ class Entry:
     changes: tuple[str, ...] = ()
     undone: int | None = None
     digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A point in the ledger's order, by which it can be looked back on.
+
+    Attributes:
+        entry: the number of the last entry.
+        recorded_at: when that came, ISO 8601 in UTC.
+        seal: its digest, which covers all before it.
+    """
+
+    entry: int
+    recorded_at: str
+    seal: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from shuttle.records.findings import (
     Outcome,
     Person,
     Place,
+    Point,
     Session,
     Statement,
     Visit,
@@ -56,6 +57,7 @@ _CLASSES: dict[str, type[Any]] = {
     "outcomes": Outcome,
     "areas": Area,
     "issues": Issue,
+    "points": Point,
 }
 
 
@@ -115,9 +117,9 @@ def _names(cls: type[Any]) -> tuple[tuple[str, str], ...]:
 
 
 def _value(key: str, value: Any, owner: type[Any], where: str) -> Any:
-    # A commitment's areas are names; a reading's areas are records.
+    # A commitment's and a point's areas are names; a reading's areas are records.
     # An issue's code is a word; a finding's code is a record.
-    named = (owner is Commitment and key == "areas") or (owner is Issue and key == "code")
+    named = (owner in (Commitment, Point) and key == "areas") or (owner is Issue and key == "code")
     cls = None if named else _CLASSES.get(key)
     if isinstance(value, list):
         return tuple(_build(cls, item, f"{where}[{i}]") if cls else item for i, item in enumerate(value))

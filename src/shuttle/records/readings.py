@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from shuttle.records.documents import Document
 from shuttle.records.evidence import Evidence
-from shuttle.records.findings import Area, Commitment, Finding, Issue, Meeting, NextStep, Outcome, Statement, Visit
+from shuttle.records.findings import (
+    Area,
+    Commitment,
+    Finding,
+    Issue,
+    Meeting,
+    NextStep,
+    Outcome,
+    Point,
+    Statement,
+    Visit,
+)
 
 __all__ = ["Reading"]
 
@@ -19,6 +30,7 @@ class Reading:
     Attributes:
         document: with ``published`` filled in if it could be inferred.
         reader: name and version of the reader, such as ``rules-en/1``.
+        points: what is told of the main meeting, clause by clause; none where there is no such meeting.
     """
 
     document: Document
@@ -31,6 +43,7 @@ class Reading:
     outcomes: tuple[Outcome, ...] = ()
     areas: tuple[Area, ...] = ()
     issues: tuple[Issue, ...] = ()
+    points: tuple[Point, ...] = ()
 
     @property
     def main_meeting(self) -> Meeting | None:
@@ -47,7 +60,7 @@ class Reading:
         yield from self.outcomes
 
     def all_evidence(self) -> Iterator[Evidence]:
-        """Yield every piece of evidence in the reading, those of sessions, areas and issues included."""
+        """Yield every piece of evidence in the reading, those of sessions, areas, points and issues included."""
         for finding in self.findings():
             yield from finding.evidence
         for meeting in self.meetings:
@@ -55,5 +68,7 @@ class Reading:
                 yield from session.evidence
         for area in self.areas:
             yield from area.evidence
+        for point in self.points:
+            yield from point.evidence
         for issue in self.issues:
             yield from issue.evidence

@@ -12,6 +12,7 @@ from typing import Any
 
 from shuttle.analysis.differences import Difference
 from shuttle.analysis.encounters import coincide
+from shuttle.ledger.names import names_a_venue
 from shuttle.records.accounts import (
     Account,
     CommitmentAccount,
@@ -22,7 +23,7 @@ from shuttle.records.accounts import (
     VisitAccount,
 )
 from shuttle.records.claims import VALUE_RULES, Claim, Source
-from shuttle.views.markdown import Line, Proof, escape, inline, proofs_of
+from shuttle.views.paper.model import Line, Proof, Run, proofs_of, say, strong
 from shuttle.views.values import field_label, value_words
 from shuttle.views.wording import (
     CountryName,
@@ -34,12 +35,13 @@ from shuttle.views.wording import (
     person_words,
     place_words,
     publisher_words,
+    quoted,
     shortened,
 )
 
-__all__ = ["Wording", "coincide", "occasion", "proofs"]
+__all__ = ["SESSION_NAMES", "Wording", "coincide", "occasion", "proofs"]
 
-_SESSION_NAMES = {
+SESSION_NAMES = {
     "one-on-one": "a one-on-one meeting",
     "small-group": "a small-group meeting",
     "expanded": "an expanded meeting",
@@ -53,6 +55,7 @@ _SESSION_NAMES = {
     "welcome ceremony": "a welcome ceremony",
 }
 _LONGEST_REPORT = 400
+_FEWEST_WORDS = 4
 _VERBS = {"in person": "met", "phone": "spoke by telephone", "video": "met by video link", None: "met"}
 
 
@@ -78,7 +81,7 @@ def occasion(event: MeetingAccount | VisitAccount, country_name: CountryName) ->
             where = "by telephone" if event.mode == "phone" else "by video link"
     else:
         where = country_name(event.to_country)
-    return escape(", ".join(part for part in (date_words(event.start, event.end), where) if part))
+    return ", ".join(part for part in (date_words(event.start, event.end), where) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +113,9 @@ class Wording:
                 self._visit_kind(event) + self._status(event) + self._beside(event),
                 gap,
             )
-            return Line.row([escape(cell) for cell in cells], proofs(event, "person", "to_country", "start", "forum"))
+            return Line.row(cells, proofs(event, "person", "to_country", "start", "forum"))
         place = place_words(event.place, self.country_name) if event.place else ""
-        kind = ", ".join(filter(None, [self._meeting_kind(event), *event.formats]))
+        kind = ", ".join(filter(None, [self.meeting_kind(event), *event.formats]))
         if any(visit.visit_class for visit in visits):
             kind += f" ({and_list(dict.fromkeys(self._visit_kind(v) for v in visits if v.visit_class))})"
         cells = (
@@ -124,72 +127,101 @@ class Wording:
             gap,
         )
         evidence = proofs(event, "start", "place", "host", "people", "forum", "formats")
-        return Line.row([escape(cell) for cell in cells], evidence)
+        return Line.row(cells, evidence)
 
     def met(self, meeting: MeetingAccount) -> Line:
         """Return the sentence that two or more met, where, when and with whom as host."""
-        people = [escape(person_words(entry.person, self.country_name)) for entry in self._heads(meeting)]
-        who = and_list(people) or escape(and_list(map(self.country_name, meeting.countries)))
+        people = [person_words(entry.person, self.country_name) for entry in self.heads(meeting)]
+        # Of one alone it cannot be said that they met.
+        who = and_list(people) if len(people) > 1 else and_list(map(self.country_name, meeting.countries))
         text = f"{who} {_VERBS[meeting.mode]}"
         if meeting.place:
-            text += f" in {escape(place_words(meeting.place, self.country_name))}"
+            at = "at" if names_a_venue(meeting.place.name) else "in"
+            text += f" {at} {place_words(meeting.place, self.country_name)}"
         if meeting.start:
-            text += f" {escape(on_date(meeting.start, meeting.end))}"
+            text += f" {on_date(meeting.start, meeting.end)}"
         if meeting.forum:
-            text += f", beside the {escape(meeting.forum)}"
+            text += f", beside the {meeting.forum}"
         if meeting.host:
-            text += f"; {escape(self.country_name(meeting.host))} was host"
-        return Line(f"{text}.", proofs(meeting, "people", "start", "place", "host", "forum"))
+            text += f"; {self.country_name(meeting.host)} was host"
+        return Line(say(f"{text}."), proofs(meeting, "people", "start", "place", "host", "forum"))
 
     def course(self, meeting: MeetingAccount) -> Iterator[Line]:
         """Yield when a meeting began, how long it took, its parts, and how each source counts it."""
-        if meeting.start_time or meeting.duration:
-            begins = f"began at {meeting.start_time} (local time)" if meeting.start_time else ""
-            length = f"lasted {meeting.duration} minutes" if meeting.duration else ""
-            fields = [name for name in ("start_time", "duration_minutes") if meeting.value(name)]
-            also = self._also(meeting, "duration_minutes")
-            yield Line(f"It {and_list(filter(None, [begins, length]))}{also}.", proofs(meeting, *fields))
+        yield from self.began(meeting)
         yield from self._parts(meeting)
+        yield from self.counted(meeting)
+
+    def counted(self, meeting: MeetingAccount) -> Iterator[Line]:
+        """Yield how each source counts a meeting."""
         ordinals = meeting.field("ordinal").all_claims
         if ordinals:
             counted = "; ".join(
-                f"{escape(value_words('ordinal', number, self.country_name))} by {self._sources(meeting, claims)}"
+                f"{value_words('ordinal', number, self.country_name)} by {self._sources(meeting, claims)}"
                 for number, claims in _by_value(ordinals)
             )
-            yield Line(f"Counted as the {counted}.", proofs_of(ordinals))
+            yield Line(say(f"Counted as the {counted}."), proofs_of(ordinals))
+
+    def began(self, meeting: MeetingAccount) -> Iterator[Line]:
+        """Yield when a meeting began and how long it took; or begins and takes, if it is still to come."""
+        if meeting.start_time or meeting.duration:
+            held = meeting.status == "held"
+            begins = (
+                f"{'began' if held else 'is to begin'} at {meeting.start_time} (local time)"
+                if meeting.start_time
+                else ""
+            )
+            length = f"{'lasted' if held else 'is to last'} {meeting.duration} minutes" if meeting.duration else ""
+            fields = [name for name in ("start_time", "duration_minutes") if meeting.value(name)]
+            also = self._also(meeting, "duration_minutes")
+            yield Line(say(f"It {and_list(filter(None, [begins, length]))}{also}."), proofs(meeting, *fields))
 
     def statement(self, statement: StatementAccount) -> Line:
         """Return what somebody said, in their words or as reported."""
-        who = escape(person_words(statement.speaker, self.country_name))
+        who = person_words(statement.speaker, self.country_name)
         evidence = proofs(statement, "text", "speaker")
         on = f", {day_words(statement.said_on)}" if statement.said_on else ""
         if statement.quoted:
-            return Line(f"{who}{on}: “{inline(statement.text)}”", evidence)
+            return Line(say(f"{who}{on}: {quoted(statement.text)}"), evidence)
         # A reported clause reads as a fragment; the document's own sentence says it best.
         told = max((proof.evidence.quote for proof in evidence), key=len)
-        return Line(f"{who}{on}, as reported: “{inline(shortened(told, _LONGEST_REPORT))}”", evidence)
+        return Line(say(f"{who}{on}, as reported: {quoted(shortened(told, _LONGEST_REPORT))}"), evidence)
 
-    def commitment(self, commitment: CommitmentAccount) -> Line:
-        """Return what was agreed: who, how firmly, what, on which areas, and who says so."""
+    def action(self, commitment: CommitmentAccount, most: int | None = None) -> str:
+        """Return what is promised in the source's words, in quotation marks, cut at ``most`` characters.
+
+        Words too few to tell what is meant ("bring back") are given as the passage that they stand in.
+        """
+        told = commitment.action
+        if len(told.split()) < _FEWEST_WORDS:
+            told = max((told, *(proof.evidence.quote for proof in proofs(commitment, "action"))), key=len)
+        return quoted(shortened(told, most) if most else told)
+
+    def commitment(self, commitment: CommitmentAccount, most: int | None = None) -> Line:
+        """Return what was agreed: who, how firmly, what, on which areas, and who says so.
+
+        Args:
+            most: characters of the promise, for a page that must be short; the areas are left out there.
+        """
         who = and_list(map(self.country_name, commitment.by)) or "The parties"
-        text = f"{escape(who)} — **{commitment.strength}**: “{inline(commitment.action)}”"
+        runs: list[str | Run] = [f"{who} — ", strong(commitment.strength), f": {self.action(commitment, most)}"]
         if commitment.deadline:
-            text += f", by {day_words(commitment.deadline)}"
-        text += "."
-        if commitment.areas:
-            text += f" Areas: {escape(', '.join(commitment.areas))}."
-        text += f" According to {self._names(commitment.sources)}"
+            runs.append(f", by {day_words(commitment.deadline)}")
+        runs.append(".")
+        if commitment.areas and not most:
+            runs.append(f" Areas: {', '.join(commitment.areas)}.")
+        runs.append(f" According to {self.names(commitment.sources)}")
         if commitment.asserted_by:
-            text += f", citing {escape(value_words('asserted_by', commitment.asserted_by, self.country_name))}"
-        text += "."
-        return Line(text, self._each_source(commitment, "action"))
+            runs.append(f", citing {value_words('asserted_by', commitment.asserted_by, self.country_name)}")
+        runs.append(".")
+        return Line(say(*runs), self.each_source(commitment, "action"))
 
     def next_step(self, step: NextStepAccount) -> Line:
         """Return what is to happen next."""
         head = [step.kind if step.kind != "other" else "step", and_list(map(self.country_name, step.by))]
         when = f", {day_words(step.when)}" if step.when else ""
         label = capitalised(", ".join(part for part in head if part))
-        return Line(f"{escape(label)}{when}: “{inline(step.text)}”", proofs(step, "text", "when"))
+        return Line(say(f"{label}{when}: {quoted(step.text)}"), proofs(step, "text", "when"))
 
     def planned(self, event: MeetingAccount | VisitAccount) -> Line:
         """Return an event that is planned, proposed, postponed or cancelled."""
@@ -197,11 +229,11 @@ class Wording:
             what = f"{self._visit_kind(event)} of {person_words(event.person, self.country_name)}"
             fields = ("status", "person", "to_country", "start")
         else:
-            what = f"{self._meeting_kind(event)} of {and_list(map(self.country_name, event.countries))}"
+            what = f"{self.meeting_kind(event)} of {and_list(map(self.country_name, event.countries))}"
             fields = ("status", "countries", "start", "place")
-        beside = f", beside the {escape(event.forum)}" if event.forum else ""
-        text = f"**{capitalised(event.status)}**: {escape(what)}, {occasion(event, self.country_name)}{beside}."
-        return Line(text, proofs(event, *fields))
+        beside = f", beside the {event.forum}" if event.forum else ""
+        told = f": {what}, {occasion(event, self.country_name)}{beside}."
+        return Line(say(strong(capitalised(event.status)), told), proofs(event, *fields))
 
     def difference_rows(self, difference: Difference) -> Iterator[Line]:
         """Yield a row for each value that some source gives to a field on which sources differ."""
@@ -211,7 +243,7 @@ class Wording:
             label = capitalised(field_label(name)) if number == 0 else ""
             value = value_words(name, version.value, self.country_name)
             used = f"yes: {reason[0].lower()}{reason[1:].rstrip('.')}" if number == 0 else "no"
-            cells = [escape(label), escape(value), self._names(version.sources), escape(used)]
+            cells = [label, value, self.names(version.sources), used]
             yield Line.row(cells, proofs_of(version.claims))
 
     def _parts(self, meeting: MeetingAccount) -> Iterator[Line]:
@@ -221,35 +253,37 @@ class Wording:
                 f"from {session.start_time.value}" if session.start_time.value else "",
                 f"{session.duration_minutes.value} minutes" if session.duration_minutes.value else "",
             ]
-            text = ", ".join(filter(None, [_SESSION_NAMES[session.format], *details]))
+            text = ", ".join(filter(None, [SESSION_NAMES[session.format], *details]))
             evidence = proofs_of(session.claims)[:2]
             if evidence:
-                yield Line(f"{capitalised(text)}.", evidence)
+                yield Line(say(f"{capitalised(text)}."), evidence)
         rest = [name for name in meeting.formats if name not in told]
         evidence = proofs_of(meeting.field("formats").claims)
         if rest and evidence:
-            parts = and_list(_SESSION_NAMES[name] for name in rest)
-            yield Line(f"{'Also' if told else 'There was'} {parts}.", evidence)
+            parts = and_list(SESSION_NAMES[name] for name in rest)
+            yield Line(say(f"{'Also' if told else 'There was'} {parts}."), evidence)
 
     def _also(self, account: Account, field: str) -> str:
         others = list(dict.fromkeys(value_words(field, claim.value, str) for claim in account.field(field).differing))
-        return f" ({escape(and_list(others))} by other accounts)" if others else ""
+        return f" ({and_list(others)} by other accounts)" if others else ""
 
     def _sources(self, account: Account, claims: Iterable[Claim]) -> str:
         ids = dict.fromkeys(claim.document_id for claim in claims)
-        return self._names([account.source(document_id) for document_id in ids])
+        return self.names([account.source(document_id) for document_id in ids])
 
-    def _names(self, sources: Sequence[Source]) -> str:
-        return escape(and_list(dict.fromkeys(publisher_words(source, self.country_name) for source in sources)))
+    def names(self, sources: Sequence[Source]) -> str:
+        """Return who published ``sources``, each once."""
+        return and_list(dict.fromkeys(publisher_words(source, self.country_name) for source in sources))
 
-    def _each_source(self, account: Account, field: str) -> tuple[Proof, ...]:
+    def each_source(self, account: Account, field: str) -> tuple[Proof, ...]:
         """Return one passage of every source that words ``field``, the best source's first."""
         first: dict[str, Proof] = {}
         for proof in proofs_of(account.field(field).all_claims):
             first.setdefault(proof.document_id, proof)
         return tuple(first.values()) or proofs(account, field)
 
-    def _heads(self, meeting: MeetingAccount) -> list[PersonAccount]:
+    def heads(self, meeting: MeetingAccount) -> list[PersonAccount]:
+        """Return who led each party, or everybody if that is not known of all."""
         heads: dict[str | None, PersonAccount] = {}
         for entry in meeting.people:
             if entry.country in meeting.countries:
@@ -257,12 +291,13 @@ class Wording:
         return list(heads.values()) if len(heads) == len(meeting.countries) else list(meeting.people)
 
     def _who(self, meeting: MeetingAccount) -> str:
-        people = [entry.name or entry.office or "" for entry in self._heads(meeting)]
+        people = [entry.name or entry.office or "" for entry in self.heads(meeting)]
         others = [self.country_name(code) for code in meeting.countries if code not in self.pair]
         who = ", ".join(filter(None, people))
         return ", ".join(filter(None, [who, f"with {and_list(others)}" if others and not people else ""]))
 
-    def _meeting_kind(self, meeting: MeetingAccount) -> str:
+    def meeting_kind(self, meeting: MeetingAccount) -> str:
+        """Return what to call a meeting: a summit, a ministers' meeting, a telephone call."""
         kind = {"phone": "telephone call", "video": "video call"}.get(meeting.mode or "", "meeting")
         if meeting.level == "leaders" and kind == "meeting":
             return "summit"

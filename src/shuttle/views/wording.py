@@ -52,7 +52,7 @@ def clean(text: str) -> str:
     >>> clean("Nara\x1b[2J\nJapan")
     'Nara[2J Japan'
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return " ".join(text.split())
     spaced = "".join(
         " " if character in "\n\r\t\v\f\u2028\u2029" else character

@@ -16,7 +16,10 @@ import click
 from shuttle import __version__
 from shuttle.errors import ShuttleError
 from shuttle.interfaces.cli import (
+    brief_command,
     commitments_command,
+    compare_command,
+    export_command,
     figures_commands,
     history_commands,
     import_command,
@@ -27,6 +30,7 @@ from shuttle.interfaces.cli import (
     review_command,
     search_command,
     serve_command,
+    timeline_command,
 )
 from shuttle.interfaces.cli.settings import Settings, debugging
 from shuttle.interfaces.cli.trouble import INTERRUPTED, Fault, trouble_of
@@ -79,7 +83,10 @@ def shuttle(context: click.Context, ledger: str | None) -> None:
 for _command in (
     *reading_commands.COMMANDS,
     *ledger_commands.COMMANDS,
+    *brief_command.COMMANDS,
     *commitments_command.COMMANDS,
+    *compare_command.COMMANDS,
+    *export_command.COMMANDS,
     *figures_commands.COMMANDS,
     *plan_command.COMMANDS,
     *import_command.COMMANDS,
@@ -88,6 +95,7 @@ for _command in (
     *history_commands.COMMANDS,
     *search_command.COMMANDS,
     *serve_command.COMMANDS,
+    *timeline_command.COMMANDS,
 ):
     shuttle.add_command(_command)
 

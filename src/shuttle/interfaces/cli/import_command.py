@@ -1,9 +1,12 @@
-"""`shuttle import`: take in a desk's own spreadsheet of visits and meetings."""
+"""`shuttle import`: take in a desk's own spreadsheet of visits and meetings, or what another ledger exported."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
+from shuttle.interfaces.cli.importing import LINES, line_files, say_taken, take_in
 from shuttle.interfaces.cli.settings import ledger_location, ledger_option
 from shuttle.interfaces.cli.trouble import USER_CAN_MEND, Trouble, say_refused
 from shuttle.views.wording import clean, count
@@ -15,18 +18,26 @@ __all__ = ["COMMANDS"]
 @ledger_option
 @click.option("--publisher", metavar="NAME", help="Whose spreadsheet it is.  [default: the file's name]")
 @click.option("--published", metavar="DATE", help="The day it was last kept up to.")
-@click.argument("path", metavar="FILE.csv")
+@click.argument("path", metavar="FILE")
 @click.pass_context
 def import_(
     context: click.Context, path: str, publisher: str | None, published: str | None, ledger: str | None
 ) -> None:
-    """Keep the rows of a spreadsheet of visits and meetings, each with its cells as the words.
+    """Keep the rows of a spreadsheet, each with its cells as the words; or the readings of another ledger.
 
-    FILE.csv has a line of headings: date, kind (visit, meeting, phone call), countries (or visitor and host),
-    place, people, forum, level, status, minutes, number, id; only the countries are needed. Rows with different ids
-    are different events. A row that cannot
-    be read is refused and named, the rest is kept.
+    A spreadsheet (.csv) of visits and meetings has a line of headings: date, kind (visit, meeting, phone call),
+    countries (or visitor and host), place, people, forum, level, status, minutes, number, id; only the countries are
+    needed. Rows with different ids are different events. A row that cannot be read is refused and named, the rest is
+    kept.
+
+    A folder that `shuttle export --format jsonl` wrote, or a .jsonl file of readings or judgements, is taken in as it
+    was read and judged there, by the same readers and people.
     """
+    if Path(path).is_dir() or Path(path).suffix.lower() in LINES:
+        if publisher or published:
+            raise click.UsageError("--publisher and --published go with a spreadsheet; readings have their own.")
+        _import_lines(context, path, ledger)
+        return
     from shuttle.documents.spreadsheets import load_spreadsheet
     from shuttle.ledger.ledger import Ledger
     from shuttle.reading.spreadsheet import read_spreadsheet
@@ -52,6 +63,19 @@ def import_(
             told += f"; {count(len(refused), 'row')} refused"
         click.echo(f"{clean(path)}: {told}.")
     if refused:
+        context.exit(USER_CAN_MEND)
+
+
+def _import_lines(context: click.Context, path: str, ledger: str | None) -> None:
+    from shuttle.ledger.ledger import Ledger
+
+    files = line_files(Path(path))
+    if not files[0].is_file():
+        raise Trouble(f"there is no file {clean(path)}. Check the spelling and the current folder.")
+    with Ledger.open(ledger_location(context, ledger)) as book:
+        taken = take_in(book, files)
+    say_taken(path, taken)
+    if taken.refused:
         context.exit(USER_CAN_MEND)
 
 

@@ -10,10 +10,10 @@ import click
 
 from shuttle.interfaces.cli.adding import Tally
 from shuttle.interfaces.cli.inputs import Inputs, reading_options
-from shuttle.interfaces.cli.opening import codes_of, existing, texts_of, today, two
+from shuttle.interfaces.cli.opening import codes_of, existing, texts_of, two
 from shuttle.interfaces.cli.settings import ledger_location, ledger_option
 from shuttle.interfaces.cli.terminal import Screen
-from shuttle.interfaces.cli.trouble import USER_CAN_MEND, Trouble
+from shuttle.interfaces.cli.trouble import USER_CAN_MEND
 from shuttle.records.accounts import MeetingAccount
 
 if TYPE_CHECKING:
@@ -94,29 +94,6 @@ def meetings(
         return
     screen = Screen(sys.stdout)
     screen.text(plain_table(HEADER, rows, screen.width))
-
-
-@click.command()
-@ledger_option
-@click.argument("a")
-@click.argument("b")
-@click.pass_context
-def brief(context: click.Context, a: str, b: str, ledger: str | None) -> None:
-    """Print the brief on two countries, in Markdown."""
-    from shuttle.analysis.state import state
-    from shuttle.lexicons.countries import country_name, find_country
-    from shuttle.views.brief import brief as brief_text
-
-    one, other = two([find_country(a), find_country(b)])
-    with existing(context, ledger) as book:
-        pair = book.pair(one, other)
-        if not pair.sources:
-            raise Trouble(
-                f"the ledger holds nothing about {country_name(one)} and {country_name(other)}. "
-                "Add documents with `shuttle add PATH`; `shuttle meetings` lists what is there."
-            )
-        text = brief_text(state(pair, today()), country_name=country_name, text_of=book.text)
-    click.echo(text.encode("utf-8"), nl=False)
 
 
 @click.command()
@@ -202,4 +179,4 @@ def conflicts(
         click.echo(f"\n{count(finer, 'field')} more that some sources give more precisely: --all shows them.")
 
 
-COMMANDS: tuple[click.Command, ...] = (add, meetings, conflicts, brief, show)
+COMMANDS: tuple[click.Command, ...] = (add, meetings, conflicts, show)
