@@ -93,6 +93,7 @@ def pages(ledger_path: Path) -> dict[str, str]:
         "visit": f"/records/{pair.visits[0].id}",
         "commitment": f"/commitments/{next(c.id for c in pair.commitments if 'consultative body' in c.action)}",
         "document": f"/documents/{evidence.document_id}?at={words.start}-{words.end}#here",
+        "comparison": f"/meetings/{nara.id}/comparison",
         "turn": "/KOR-JPN/turn",
         "plan": "/KOR-JPN/plan",
         "search": "/search?q=supply+chains",
@@ -109,7 +110,7 @@ def pages(ledger_path: Path) -> dict[str, str]:
 _PAGES = (
     "start", "country", "pair", "meetings", "documents", "conflicts", "board", "column", "meeting", "visit",
     "commitment", "document", "search", "nothing found", "history", "history of a record", "review", "review of all",
-    "add", "error", "turn", "plan",
+    "add", "error", "turn", "plan", "comparison",
 )  # fmt: skip
 
 

@@ -204,3 +204,28 @@ def test_the_calendar_of_a_pair_can_be_subscribed_to(desk: Visitor, book: Ledger
     assert "DTSTART;VALUE=DATE:20260113" in answer.text or "DTSTART;TZID=Asia/Tokyo:20260113T140000" in answer.text
     book.judging("Ben").edit(nara.id, "forum", "the Nara forum")
     assert "the Nara forum" in desk.get("/KOR-JPN/calendar.ics").replace("\r\n ", "")
+
+
+def test_the_sides_of_a_meeting_are_compared(desk: Visitor, nara: MeetingAccount) -> None:
+    """Both have a column, and what one leaves out is said to be not mentioned."""
+    page = desk.get(f"/meetings/{nara.id}/comparison")
+    assert '<th scope="col">South Korea</th>' in page and '<th scope="col">Japan</th>' in page
+    assert "not mentioned" in page
+    assert f"/meetings/{nara.id}/comparison" in desk.get(f"/meetings/{nara.id}")
+
+
+def test_the_picture_does_nothing_but_show(desk: Visitor) -> None:
+    """It is an image on the page; opened alone it may run nothing."""
+    answer = desk.client.get("/KOR-JPN/timeline.svg")
+    assert answer.headers["content-type"] == "image/svg+xml" and answer.text.startswith("<svg")
+    assert "sandbox" in answer.headers["content-security-policy"]
+    assert "script-src" not in answer.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("form", ["md", "html", "json", "docx"])
+def test_the_brief_is_taken_away_as_a_file(desk: Visitor, form: str) -> None:
+    """In each format, under a name that says of whom and when, and never as a page of the desk."""
+    answer = desk.client.get(f"/KOR-JPN/brief.{form}")
+    assert answer.status_code == 200 and len(answer.content) > 10_000
+    assert answer.headers["content-disposition"] == f'attachment; filename="brief-KOR-JPN-2026-01-20.{form}"'
+    desk.get("/KOR-JPN/brief.exe", 404)

@@ -32,6 +32,7 @@ from shuttle.interfaces.desk.pages import (
     history_pages,
     judging_pages,
     pair_pages,
+    paper_pages,
     record_pages,
     review_pages,
     search_pages,
@@ -56,6 +57,7 @@ _ROUTERS = (
     health_pages.router,
     board_pages.router,
     figures_pages.router,
+    paper_pages.router,
     pair_pages.router,
 )
 _STATUS: tuple[tuple[type[ShuttleError], int], ...] = (

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import RedirectResponse, Response
 
+from shuttle.analysis.comparison import compare
 from shuttle.analysis.counting import RULES, counts, rules_giving
 from shuttle.interfaces.desk.asking import Book, open_pair
 from shuttle.interfaces.desk.links import record_link
@@ -15,15 +16,18 @@ from shuttle.interfaces.desk.shelf import OpenPair
 from shuttle.interfaces.desk.templating import page
 from shuttle.ledger.edits import EDITABLE
 from shuttle.ledger.ledger import Ledger
+from shuttle.lexicons.countries import country_name
 from shuttle.records.accounts import Account, CommitmentAccount, FindingRecord, MeetingAccount
 from shuttle.records.documents import Document
 from shuttle.records.judgements import COMPLETIONS, LIVES, RELATIONS
+from shuttle.views.comparison import numbered, sections
 
 __all__ = ["known_about", "router"]
 
 router = APIRouter()
 _MOST_COMMITMENTS = 60
 _MOST_ENTRIES = 12
+_MOST_COMPARED = 40
 
 
 @router.get("/meetings/{name}")
@@ -44,6 +48,24 @@ def record(request: Request, book: Book, name: str, life: str = "") -> Response:
     if isinstance(found, CommitmentAccount):
         return page(request, "commitment", life=life if life in LIVES else "", **known)
     return page(request, "record", **known)
+
+
+@router.get("/meetings/{name}/comparison")
+def comparison(request: Request, book: Book, name: str) -> Response:
+    """Show the accounts that the sides of a meeting gave of it, topic by topic."""
+    meeting = book.meeting(name)
+    found = compare(meeting, [book.reading(document) for document in meeting.document_ids[:_MOST_COMPARED]])
+    numbers = numbered(found)
+    told = [(number, meeting.source(document)) for document, number in numbers.items()]
+    told_of = any(row.cells or row.others for row in found.topics) or bool(found.facts)
+    return page(
+        request,
+        "comparison",
+        meeting=meeting,
+        sections=sections(found, country_name) if told_of else (),
+        sources=told,
+        silent=found.silent,
+    )
 
 
 def known_about(request: Request, book: Ledger, account: Account) -> dict[str, Any]:
