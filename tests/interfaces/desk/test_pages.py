@@ -211,6 +211,7 @@ def test_the_sides_of_a_meeting_are_compared(desk: Visitor, nara: MeetingAccount
     page = desk.get(f"/meetings/{nara.id}/comparison")
     assert '<th scope="col">South Korea</th>' in page and '<th scope="col">Japan</th>' in page
     assert "not mentioned" in page
+    assert len(re.findall(r'href="/documents/d-[0-9a-f]+\?at=\d+-\d+#here">\[\d+: ', page)) > 10
     assert f"/meetings/{nara.id}/comparison" in desk.get(f"/meetings/{nara.id}")
 
 

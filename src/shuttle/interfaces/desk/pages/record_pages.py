@@ -14,6 +14,7 @@ from shuttle.interfaces.desk.links import record_link
 from shuttle.interfaces.desk.rows import kind_of, rows_of, said_by
 from shuttle.interfaces.desk.shelf import OpenPair
 from shuttle.interfaces.desk.templating import page
+from shuttle.interfaces.desk.told_lines import cited
 from shuttle.ledger.edits import EDITABLE
 from shuttle.ledger.ledger import Ledger
 from shuttle.lexicons.countries import country_name
@@ -21,6 +22,7 @@ from shuttle.records.accounts import Account, CommitmentAccount, FindingRecord, 
 from shuttle.records.documents import Document
 from shuttle.records.judgements import COMPLETIONS, LIVES, RELATIONS
 from shuttle.views.comparison import numbered, sections
+from shuttle.views.wording import clean
 
 __all__ = ["known_about", "router"]
 
@@ -64,6 +66,7 @@ def comparison(request: Request, book: Book, name: str) -> Response:
         meeting=meeting,
         sections=sections(found, country_name) if told_of else (),
         sources=told,
+        cited=lambda paragraph: cited(clean(paragraph), {number: document for document, number in numbers.items()}),
         silent=found.silent,
     )
 
