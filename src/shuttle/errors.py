@@ -6,6 +6,7 @@ tree: 2 for what the user can mend, 1 for the rest.
 """
 
 __all__ = [
+    "DecidedMeanwhileError",
     "DocumentError",
     "EvidenceError",
     "JudgementError",
@@ -54,6 +55,18 @@ class UnknownRecordError(LedgerError):
 
 class JudgementError(LedgerError):
     """A judgement cannot be recorded or taken back: it contradicts another, or there is none such."""
+
+
+class DecidedMeanwhileError(JudgementError):
+    """Others judged the same record after the state that a judgement was made on; nothing was recorded.
+
+    Attributes:
+        entries: the numbers of what they judged, the first first.
+    """
+
+    def __init__(self, message: str, entries: tuple[int, ...]) -> None:
+        super().__init__(message)
+        self.entries = entries
 
 
 class SearchError(ShuttleError):

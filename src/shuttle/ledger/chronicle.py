@@ -15,7 +15,7 @@ from shuttle.ledger.resolving import resolve
 from shuttle.records.history import Entry
 from shuttle.records.judgements import JUDGEMENTS, Judgement
 
-__all__ = ["load_entries"]
+__all__ = ["load_entries", "load_numbered"]
 
 
 def load_entries(connection: Connection, name: str | None = None, limit: int | None = None) -> tuple[Entry, ...]:
@@ -48,6 +48,11 @@ def load_entries(connection: Connection, name: str | None = None, limit: int | N
             )
         )
     return _last(_loaded(connection, seqs, findings), limit)
+
+
+def load_numbered(connection: Connection, numbers: Iterable[int]) -> tuple[Entry, ...]:
+    """Return the entries with these numbers, the first first."""
+    return _loaded(connection, numbers, None)
 
 
 def _last(entries: tuple[Entry, ...], limit: int | None) -> tuple[Entry, ...]:

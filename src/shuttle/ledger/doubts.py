@@ -6,6 +6,7 @@ Out:  doubts, the latest first, each with what a person needs to decide it.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from shuttle.ledger import schema
-from shuttle.ledger.current import accounts_of, reading_is_current
+from shuttle.ledger.current import accounts_of, chunks, reading_is_current
 from shuttle.ledger.grouping import COULD_BE
 from shuttle.ledger.judgements import load_judgements
 from shuttle.records.accounts import LEFT_APART
@@ -36,7 +37,8 @@ def load_doubts(connection: Connection, findings: Iterable[str] | None = None, l
     accepted = {judgement.details.get("item") for judgement in load_judgements(connection, ("accept",))}
     only = None if findings is None else set(findings)
     found: list[Doubt] = []
-    for doubt in (*_memberships(connection, only), *_issues(connection, only)):
+    # One after the other: of a large ledger only as many are looked at as are asked for.
+    for doubt in itertools.chain(_memberships(connection, only), _issues(connection, only)):
         if doubt.id not in accepted:
             found.append(doubt)
         if len(found) >= limit:
@@ -51,9 +53,13 @@ def _memberships(connection: Connection, only: set[str] | None) -> Iterator[Doub
         .where(schema.membership.c.method.in_((*_WEAK, LEFT_APART)))
         .order_by(schema.membership.c.seq.desc())
     )
-    for row in connection.execute(query):
-        if only is not None and row.finding not in only:
-            continue
+    rows: Iterable[Row[Any]] = ()
+    if only is None:
+        rows = connection.execute(query)
+    else:
+        mine = [query.where(schema.homes.c.finding.in_(some)) for some in chunks(sorted(only))]
+        rows = sorted((row for one in mine for row in connection.execute(one)), key=lambda row: -row.seq)
+    for row in rows:
         doubt = _doubt(connection, row)
         if doubt:
             yield doubt

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
-from shuttle.errors import JudgementError
+from shuttle.errors import DecidedMeanwhileError, JudgementError
 from shuttle.ledger import dialect, schema
 from shuttle.ledger.constraints import Constraints
 from shuttle.ledger.current import accounts_of, chunks, members_of, stand, standing_reading, withdraw
@@ -35,13 +35,14 @@ _NO_SCORE = "none"
 class Judging:
     """What one person decides. Made by `Ledger.judging`."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], dt.datetime], by: str) -> None:
+    def __init__(self, engine: Engine, clock: Callable[[], dt.datetime], by: str, seen: int | None = None) -> None:
         name = " ".join(by.split())
         if not name:
             raise JudgementError("a judgement needs the name of whoever decides. Give one with --by NAME.")
         self._engine = engine
         self._clock = clock
         self._by = name
+        self._seen = seen
 
     def same(self, one: str, other: str, because: str | None = None) -> Judgement:
         """Record that two records (accounts, findings, or documents by their main meeting) tell of the same.
@@ -223,6 +224,8 @@ class Judging:
     ) -> Judgement:
         reason = " ".join(because.split()) if because else None
         named = [tuple(sorted(set(side))) for side in sides]
+        if self._seen is not None:
+            _unless_decided(connection, named, self._seen)
         entry = record(
             connection,
             kind,
@@ -237,6 +240,18 @@ class Judging:
         _apply(connection, entry, undone.kind if undone else kind, named, taken_back=undone is not None)
         seal(connection, entry)
         return load_judgement(connection, entry)
+
+
+def _unless_decided(connection: Connection, sides: Sequence[Sequence[str]], seen: int) -> None:
+    """Refuse a decision about records of which others decided after entry ``seen``."""
+    names = {name for side in sides for name in side}
+    later = [j for j in about(connection, names, standing_only=False) if j.entry > seen]
+    if later:
+        who = ", ".join(dict.fromkeys(judgement.by for judgement in later))
+        raise DecidedMeanwhileError(
+            f"{who} decided about this record since you looked (entry {later[-1].entry}). Look again, then decide.",
+            tuple(judgement.entry for judgement in later),
+        )
 
 
 def findings_named(connection: Connection, name: str, *, documents: bool = False) -> list[str]:

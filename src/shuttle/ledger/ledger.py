@@ -29,6 +29,7 @@ from shuttle.ledger.chronicle import load_entries
 from shuttle.ledger.current import accounts_of
 from shuttle.ledger.doubts import load_doubts
 from shuttle.ledger.foreign import holders
+from shuttle.ledger.glances import Glances
 from shuttle.ledger.joining import join
 from shuttle.ledger.judgements import about, load_judgements
 from shuttle.ledger.judging import Judging, findings_named, withdrawal
@@ -246,9 +247,20 @@ class Ledger:
             seal(connection, written.entry)
         return written
 
-    def judging(self, by: str) -> Judging:
-        """Return what ``by`` (a person's name) decides with: `Judging.same`, `Judging.link` and so on."""
-        return Judging(self._engine, self._clock, by)
+    def judging(self, by: str, *, seen: int | None = None) -> Judging:
+        """Return what ``by`` (a person's name) decides with: `Judging.same`, `Judging.link` and so on.
+
+        Args:
+            by: who decides.
+            seen: the last entry that they had seen (`Glances.head`); what others judged of the same records since
+                refuses the decision. None decides whatever others did.
+        """
+        return Judging(self._engine, self._clock, by, seen)
+
+    @property
+    def glances(self) -> Glances:
+        """The light questions, for pages that show a little of a large ledger."""
+        return Glances(self._engine)
 
     def pair(self, one: str, other: str, *, since: str | None = None) -> PairAccount:
         """Return everything the ledger holds of two countries (alpha-3 codes, in capitals).

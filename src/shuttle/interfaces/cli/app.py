@@ -29,6 +29,7 @@ from shuttle.interfaces.cli import (
     reading_commands,
     review_command,
     search_command,
+    serve_command,
     timeline_command,
 )
 from shuttle.interfaces.cli.settings import Settings, debugging
@@ -93,6 +94,7 @@ for _command in (
     *review_command.COMMANDS,
     *history_commands.COMMANDS,
     *search_command.COMMANDS,
+    *serve_command.COMMANDS,
     *timeline_command.COMMANDS,
 ):
     shuttle.add_command(_command)
