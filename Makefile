@@ -16,6 +16,7 @@ $(STAMP): pyproject.toml constraints.txt
 	@echo "Setting up $(VENV) (once) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m tools.vendor_htmx || true
 	@touch $@
 
 demo: $(STAMP)  ## read examples/, keep them in a ledger, print the brief of Korea and Japan

@@ -13,8 +13,8 @@ def growth(work: Callable[[str], object], unit: str, size: int, *, times: int = 
     """Return how many times longer ``work`` takes on a text ``times`` as long as one of ``size`` characters.
 
     A few milliseconds are lost in noise, so that many are added to both sides. The collector of garbage rests
-    meanwhile: what it goes through is the heap of all tests, and no part of the work. What seems to grow faster than the
-    text is measured again: other work on the machine disturbs once, what is quadratic stays so.
+    meanwhile: what it goes through is the heap of all tests, and no part of the work. What seems to grow faster than
+    the text is measured again: other work on the machine disturbs once, what is quadratic stays so.
     """
 
     def seconds(length: int) -> float:

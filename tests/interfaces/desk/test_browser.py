@@ -1,7 +1,7 @@
 """The desk in a real browser: accessible, by keyboard alone, without scripts, at both widths.
 
-Skipped where no Chromium is installed (Debian: `apt-get install chromium`). `axe.min.js` is axe-core 4.14.1 by Deque
-Systems, under the Mozilla Public License 2.0, unchanged.
+Skipped where no Chromium is installed (Debian: `apt-get install chromium`). axe-core comes with
+`axe-playwright-python`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from shuttle.ledger.ledger import Ledger
 CHROMIUM = os.environ.get("SHUTTLE_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "google-chrome"))), ""
 )
-AXE = Path(__file__).with_name("axe.min.js")
+AXE = Path(str(files("axe_playwright_python") / "axe.min.js"))
 _QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
           "--disable-sync"]  # fmt: skip
 

@@ -8,6 +8,7 @@ element that keeps such marks inside.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -56,6 +57,8 @@ def _environment() -> Environment:
         "count": wording.count,
         "dates": wording.date_words,
         "EFFECTS": wording.EFFECTS,
+        # Fetched when Shuttle is set up or built; every page works without it.
+        "HTMX": (Path(__file__).parent / "static" / "htmx.min.js").exists(),
         "pair_link": links.pair_link,
         "quote_link": links.quote_link,
         "query": _query,
