@@ -3,8 +3,8 @@
     .venv/bin/python -m tools.vendor_htmx
 
 `make` runs this at set-up. The desk works without it, as it works without any script: pages are then loaded whole
-where htmx would change a part. The file is no part of the repository; whoever builds a wheel runs this first, so that it
-is in the wheel. What arrives must be the very file that was reviewed: its digest stands here.
+where htmx would change a part. The file is no part of the repository; whoever builds a wheel runs this first, so that
+it is in the wheel. What arrives must be the very file that was reviewed: its digest stands here.
 """
 
 from __future__ import annotations
