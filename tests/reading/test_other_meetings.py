@@ -237,3 +237,13 @@ def test_one_sentence_tells_of_several_meetings(text: str, expected: list[tuple[
     """Each has its own day and place, however they are strung together."""
     found = [(m.start, m.place.name if m.place else None) for m in read(text, published="2026-01-14").meetings]
     assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+def test_each_occasion_has_its_own_number_and_the_place_of_its_forum() -> None:
+    """What counts the second is not the first's; where the report was written is not where they met beside a forum."""
+    text = (
+        "TOKYO -- Prime Minister Shigeru Ishiba of Japan and President Yoon Suk Yeol of South Korea met for the first "
+        "time in Laos in October and for the second time in November, beside the APEC leaders' meeting in Peru."
+    )
+    found = [(m.start, m.place and m.place.name, m.ordinal) for m in read(text, published="2024-12-06").meetings]
+    assert sorted(found, key=str) == [("2024-10", "Laos", 1), ("2024-11", "Peru", 2)]

@@ -81,7 +81,7 @@ def read_frame(page: Page, frame: Frame, frames: Sequence[Frame]) -> FrameReadin
     shape = line.skeleton.shape
     others = [f for f in frames if f is not frame]
     low = max([0, *(f.end for f in others if f.end <= frame.start)])
-    if frame.start == frame.end:
+    if frame.further or frame.start == frame.end:
         low = frame.start  # "and for the second time in Peru": what stands before is the first one's
     high = min([len(shape), *(f.start for f in others if f.start >= frame.end)])
     members: list[Member] = []

@@ -35,6 +35,7 @@ class Frame:
         told: its day and place, where the frame itself holds them.
         level: at which level those meet, if the words say so ("a meeting of defence ministers").
         earlier: whether the words themselves say that it is another, earlier meeting.
+        further: whether it is one more occasion of a verb that told of another: what stands before is the other's.
         pairwise: whether three or more met two at a time: "bilateral meetings between the three leaders".
     """
 
@@ -54,6 +55,7 @@ class Frame:
     series: bool = False
     told: tuple[Found[Mention], Found[list[Mention]]] | None = None
     pairwise: bool = False
+    further: bool = False
 
     @property
     def parties_are_people(self) -> bool:
@@ -108,7 +110,7 @@ _OCCASION = (
 )
 # "[met in Moscow in 1996] and in Denver last June", "[met in June in Sunnylands], in November in Beijing",
 # "[held a summit in Tokyo in August] and another in Busan in September"
-_AND_AGAIN = re.compile(rf",? (?:and )?{_ONCE_MORE}(?={_OCCASION})")
+_AND_AGAIN = re.compile(rf",? (?:and )?(?P<once>{_ONCE_MORE})(?={_OCCASION})")
 _WHEN_AND_WHERE = re.compile(
     rf"(?: (?:with|between|of) (?:the )?{ACTOR}(?:(?:,|,? and) (?:the )?{ACTOR})*)?(?: (?:once|twice|[a-z]+ times|for the [a-z]+ time)[,:]?)?(?:{_BESIDE})?(?: {_WHERE})?(?:{_BESIDE})?"
     rf"(?: (?:in |on )?{DATE})?(?: {_WHERE})?(?:{_BESIDE})?,?"
@@ -136,7 +138,9 @@ def again(frame: Frame) -> Iterator[Frame]:
     position = first.end() - first.group().endswith(",")
     while match := _AND_AGAIN.match(shape, position):
         bare = _BARE.match(shape, match.end())
-        yield replace(frame, start=match.end(), end=match.end(), told=_told(frame.line, bare) if bare else None)
+        # "for the second time" counts this one.
+        told_apart = _told(frame.line, bare) if bare else None
+        yield replace(frame, start=match.start("once"), end=match.end(), told=told_apart, further=True)
         told = _FURTHER.match(shape, match.end())
         if not told or not told.group():
             return

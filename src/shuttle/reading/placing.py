@@ -121,7 +121,7 @@ def by_other_lines(main: Encounter, encounters: Sequence[Encounter], page: Page)
                 note(main, line, found, "place")
                 return
     if land:
-        at_dateline(main, page)
+        at_dateline(main, page, land=land)
 
 
 def _of_another_day(line: Line, main: Encounter) -> bool:
@@ -153,12 +153,19 @@ _DATELINE = re.compile(
 )
 
 
-def at_dateline(encounter: Encounter, page: Page, *, anywhere: bool = False) -> None:
-    """Place the main meeting where the report was written, if that is in the country of a party and nothing else is said."""
+def at_dateline(encounter: Encounter, page: Page, *, anywhere: bool = False, land: str | None = None) -> None:
+    """Place the main meeting where the report was written, if that is in the country of a party and nothing else is said.
+
+    Args:
+        anywhere: in whatever country that is.
+        land: only in this country, in which the meeting is known to have been.
+    """
     for line in page.lines[:5]:
         match = _DATELINE.match(line.skeleton.shape)
         place = line.mention(match["place"]) if match else None
-        if match and place and place.place and (anywhere or place.place.country in encounter.countries):
+        if not match or not place or not place.place:
+            continue
+        if anywhere or place.place.country in ((land,) if land else encounter.countries):
             encounter.place = [place]
             note(encounter, line, Found([place], match.start("place"), match.end("place")), "place")
             return
