@@ -34,6 +34,14 @@ def test_a_reading_comes_out_as_it_went_in(full: Ledger) -> None:
         assert full.text(reading.document.id) == reading.document.text
 
 
+def test_texts_asked_for_together_are_those_asked_for_one_by_one(full: Ledger) -> None:
+    """Each text under its document's id; one that is not there is named."""
+    names = [reading.document.id for reading in four_accounts()]
+    assert full.texts(names) == {name: full.text(name) for name in names}
+    with pytest.raises(UnknownRecordError, match="d-nosuch"):
+        full.texts([*names, "d-nosuch"])
+
+
 def test_a_ledger_that_is_opened_again_holds_the_same(store: Store) -> None:
     """A ledger that is opened again holds the same."""
     location = store.bare()

@@ -42,6 +42,7 @@ from shuttle.ledger.lookup import (
     load_memberships,
     load_reading,
     load_sources,
+    load_texts,
 )
 from shuttle.ledger.migrate import bring_up_to_date
 from shuttle.ledger.pairs import each_meeting, load_meetings, load_pair, load_visits
@@ -400,6 +401,19 @@ class Ledger:
             UnknownRecordError: the ledger does not hold it.
         """
         return self.document(document_id).text
+
+    def texts(self, document_ids: Iterable[str]) -> dict[str, str]:
+        """Return the texts of documents by their ids, asked for together.
+
+        Raises:
+            UnknownRecordError: the ledger does not hold one of them.
+        """
+        wanted = set(document_ids)
+        with dialect.speaking_plainly(self._engine), self._engine.connect() as connection:
+            found = load_texts(connection, wanted)
+        for name in sorted(wanted - found.keys()):
+            raise UnknownRecordError(f"no document is called {name!r:.80}. Ids of documents begin with d-.")
+        return found
 
     def documents(self) -> tuple[Source, ...]:
         """Return every document as a source, without its text, in the order of publication."""

@@ -36,6 +36,7 @@ __all__ = [
     "load_memberships",
     "load_reading",
     "load_sources",
+    "load_texts",
     "reading_rows_of",
     "source_of",
 ]
@@ -216,6 +217,19 @@ def load_document(connection: Connection, document_id: str) -> Document | None:
     """Return the document as its current reading has it, text included; None if unknown."""
     row = reading_rows_of(connection, document_id)
     return _document(row, row.text) if row else None
+
+
+def load_texts(connection: Connection, document_ids: Iterable[str]) -> dict[str, str]:
+    """Return the texts of those of ``document_ids`` that count today."""
+    found: dict[str, str] = {}
+    for some in chunks(sorted(set(document_ids))):
+        query = (
+            select(schema.documents.c.id, schema.documents.c.text)
+            .join(schema.standing, schema.standing.c.document_id == schema.documents.c.id)
+            .where(schema.documents.c.id.in_(some))
+        )
+        found.update((name, text) for name, text in connection.execute(query).all())
+    return found
 
 
 def load_reading(connection: Connection, document_id: str) -> Reading | None:

@@ -77,7 +77,7 @@ def because_options(command: _Command) -> _Command:
 
 def texts_of(book: Ledger, documents: set[str]) -> dict[str, str]:
     """Return the texts of ``documents`` by their ids."""
-    return {name: book.text(name) for name in sorted(documents)}
+    return book.texts(documents)
 
 
 def today() -> str:
