@@ -81,7 +81,12 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
 def test_an_interrupt_is_130_and_a_sentence() -> None:
     """Control-C while reading ends with the shell's own code."""
     process = subprocess.Popen(
-        [*SHUTTLE, "read", "--json", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*SHUTTLE, "read", "--json", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background may have them ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stdin
     process.stdin.write(b'{"text": "They met in Nara."}\n')
